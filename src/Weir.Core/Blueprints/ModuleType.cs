@@ -1,0 +1,17 @@
+namespace Weir.Core.Blueprints;
+
+/// <summary>What a module does.</summary>
+public enum ModuleType
+{
+    Ingress,
+    Channel,
+    Junction,
+    Funnel,
+    Probe,
+    Regulator,
+    Assert,
+    Egress,
+
+    /// <summary>A reusable sub-Blueprint; exists in Blueprints only, never in a Manifest.</summary>
+    Arcade,
+}

@@ -1,0 +1,10 @@
+namespace Weir.Core.Blueprints.Modules;
+
+/// <summary>How a Funnel merges.</summary>
+public enum FunnelMode
+{
+    UnionAll,
+    Union,
+    Coalesce,
+    Zip,
+}
