@@ -1,0 +1,16 @@
+namespace Weir.Core.Contracts;
+
+/// <summary>What an engine can't do, by leaf of the grammar; what is not listed is supported.</summary>
+/// <remarks>
+/// Leaves are spelled as in Aqueduct's capability tables: <c>channel.op.repartition</c>, <c>ingress.format.delta</c>, <c>egress.mode.merge</c>,
+/// <c>egress.field.merge_key</c>, <c>probe.signal.execution_partitions</c>, <c>assert.rule.custom</c>.
+/// </remarks>
+/// <param name="Unsupported">Leaf to the way out: which engine or format can, or what to write instead.</param>
+/// <param name="Ignored">Leaf to the reason why it changes nothing on this engine; a warning.</param>
+/// <param name="IngressFormats">The formats that can be read.</param>
+/// <param name="EgressFormats">The formats that can be written.</param>
+public sealed record EngineCapabilities(
+    IReadOnlyDictionary<string, string> Unsupported,
+    IReadOnlyDictionary<string, string> Ignored,
+    IReadOnlyList<FormatCapability> IngressFormats,
+    IReadOnlyList<FormatCapability> EgressFormats);

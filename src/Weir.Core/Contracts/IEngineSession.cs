@@ -1,0 +1,37 @@
+using Weir.Core.Diagnostics;
+using Weir.Core.Manifests;
+using Weir.Core.Specs;
+
+namespace Weir.Core.Contracts;
+
+/// <summary>An engine at work for one run. Relations defined here are lazy; only measuring, reading, settling and writing move data.</summary>
+/// <remarks>One call at a time. Every method stops soon after its token is cancelled. Failures are <see cref="WeirException"/>s whose finding points into the Blueprint.</remarks>
+public interface IEngineSession : IAsyncDisposable
+{
+    /// <summary>
+    /// Makes the relations of a module from those of its upstreams, and checks all its SQL against their columns. Reads no rows.
+    /// </summary>
+    /// <remarks>
+    /// Ports: Ingress, Channel, Funnel, Regulator give <c>main</c>; a Channel with a spillway condition and an Assert with row rules also <c>spillway</c>; a Junction
+    /// one per branch. An Egress or Probe gives none, but its SQL is checked. An Assert without row rules, a Regulator and a broadcast branch give their input's own relation.
+    /// </remarks>
+    ValueTask<DefinedModule> DefineAsync(ManifestModule module, IReadOnlyList<ModuleInput> inputs, CancellationToken cancellationToken);
+
+    /// <summary>Narrows a spillway relation to some error types (<c>error_types</c> of an edge).</summary>
+    ValueTask<Relation> FilterErrorTypesAsync(Relation spillway, IReadOnlyList<string> errorTypes, CancellationToken cancellationToken);
+
+    /// <summary>Tells how many reads a relation will get, so that the engine may compute it once and keep it, where that is cheaper or where its values would differ from read to read.</summary>
+    ValueTask SettleAsync(Relation relation, int readers, IProgress<WorkProgress>? progress, CancellationToken cancellationToken);
+
+    /// <summary>Answers all measures on one relation in one pass over it.</summary>
+    ValueTask<IReadOnlyList<MeasureValue>> MeasureAsync(Relation relation, IReadOnlyList<Measure> measures, IProgress<WorkProgress>? progress, CancellationToken cancellationToken);
+
+    /// <summary>The first rows of a relation, each value as JSON text.</summary>
+    ValueTask<IReadOnlyList<IReadOnlyList<string>>> PeekAsync(Relation relation, IReadOnlyList<string> columns, int limit, CancellationToken cancellationToken);
+
+    /// <summary>The parse tree of a query as the engine's JSON (for DuckDB <c>json_serialize_sql</c>), for lineage and lint; null when the engine has none.</summary>
+    ValueTask<string?> ParseAsync(SqlText sql, CancellationToken cancellationToken);
+
+    /// <summary>Writes a relation to a staged place; nothing becomes visible at the target.</summary>
+    ValueTask<WriteResult> WriteAsync(WriteRequest request, IProgress<WorkProgress>? progress, CancellationToken cancellationToken);
+}

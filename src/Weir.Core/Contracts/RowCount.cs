@@ -1,0 +1,4 @@
+namespace Weir.Core.Contracts;
+
+/// <summary>The number of rows (a long).</summary>
+public sealed record RowCount : Measure;

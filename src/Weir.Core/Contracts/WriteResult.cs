@@ -1,0 +1,6 @@
+namespace Weir.Core.Contracts;
+
+/// <summary>What was staged.</summary>
+/// <param name="Rows">Rows written, as the write itself counted them; rows taken over from an existing file are not among them.</param>
+/// <param name="Bytes">Bytes staged.</param>
+public sealed record WriteResult(long Rows, long Bytes);

@@ -1,0 +1,17 @@
+namespace Weir.Core.Events;
+
+/// <summary>The ways to make a target visible.</summary>
+public enum PublishKind
+{
+    /// <summary>A staged file takes the target's place.</summary>
+    ReplaceFile,
+
+    /// <summary>A staged folder takes the target's place.</summary>
+    ReplaceFolder,
+
+    /// <summary>The staged folder's files join the target folder.</summary>
+    AddFiles,
+
+    /// <summary>A depot key gets a value.</summary>
+    Depot,
+}

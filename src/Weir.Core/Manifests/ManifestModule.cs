@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using Weir.Core.Blueprints;
+using Weir.Core.Specs;
+using Weir.Core.Text;
+
+namespace Weir.Core.Manifests;
+
+/// <summary>A module with everything resolved. Immutable.</summary>
+public sealed record ManifestModule
+{
+    public required string Id { get; init; }
+
+    public required ModuleType Type { get; init; }
+
+    /// <summary>For people; the id when the author gave none.</summary>
+    public required string Label { get; init; }
+
+    public string Description { get; init; } = "";
+
+    public ImmutableArray<string> Tags { get; init; } = [];
+
+    /// <summary>The checked configuration; its nodes still know their places.</summary>
+    public required Config Config { get; init; }
+
+    /// <summary>The engine that runs it.</summary>
+    public required string Engine { get; init; }
+
+    public string? AttachTo { get; init; }
+
+    public string? Spillway { get; init; }
+
+    public ImmutableArray<string> DependsOn { get; init; } = [];
+
+    public bool Enabled { get; init; } = true;
+
+    public string? DisabledReason { get; init; }
+
+    public RetryPolicy Retry { get; init; } = RetryPolicy.None;
+
+    public bool Checkpoint { get; init; }
+
+    /// <summary>Channel only: whether it reads incrementally, and by which column.</summary>
+    public string? WatermarkColumn { get; init; }
+
+    /// <summary>Where the module begins in the Blueprint.</summary>
+    public SourceSpan Span { get; init; }
+}
