@@ -1,0 +1,152 @@
+using System.Collections.Immutable;
+using Weir.Engines.DuckDb.Interop.Native;
+
+namespace Weir.Engines.DuckDb.Interop;
+
+/// <summary>The rows of a query, chunk by chunk. Holds its connection until it is read to the end or disposed.</summary>
+public sealed unsafe class DuckDbResult : IDisposable
+{
+    private const int ChangedRows = 1;
+
+    private readonly DuckDbConnection connection;
+    private readonly ResultHandle handle;
+    private readonly string sql;
+    private ImmutableArray<DuckDbColumn> columns;
+    private bool ended;
+
+    internal DuckDbResult(DuckDbConnection connection, ResultHandle handle, bool streaming, string sql)
+    {
+        this.connection = connection;
+        this.handle = handle;
+        this.sql = sql;
+        RowsChanged = !streaming && NativeMethods.duckdb_result_return_type(*handle.Pointer) == ChangedRows
+            ? (long)NativeMethods.duckdb_rows_changed(handle.Pointer)
+            : 0;
+        if (streaming)
+        {
+            connection.Gate.Opened(this);
+        }
+    }
+
+    /// <summary>The rows that the statement inserted, updated, deleted or copied; 0 for a query.</summary>
+    public long RowsChanged { get; }
+
+    /// <summary>The columns in order.</summary>
+    public ImmutableArray<DuckDbColumn> Columns
+    {
+        get
+        {
+            ObjectDisposedException.ThrowIf(handle.IsClosed, this);
+            return columns.IsDefault ? columns = ReadColumns() : columns;
+        }
+    }
+
+    /// <summary>The next rows, up to 2048 of them; null at the end. The caller disposes the chunk.</summary>
+    /// <exception cref="DuckDbException">The query failed on the way.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
+    public DataChunk? ReadChunk(CancellationToken cancellation = default)
+    {
+        ObjectDisposedException.ThrowIf(handle.IsClosed, this);
+        if (ended)
+        {
+            return null;
+        }
+
+        using ConnectionGate.Hold hold = connection.Enter(this);
+        return ReadChunkHeld(cancellation);
+    }
+
+    /// <summary>All remaining rows as boxed values; for small results.</summary>
+    /// <inheritdoc cref="ReadChunk" path="/exception"/>
+    public IReadOnlyList<object?[]> ReadRows(CancellationToken cancellation = default)
+    {
+        List<object?[]> rows = [];
+        while (ReadChunk(cancellation) is { } chunk)
+        {
+            using (chunk)
+            {
+                for (int row = 0; row < chunk.RowCount; row++)
+                {
+                    rows.Add(chunk.GetRow(row));
+                }
+            }
+        }
+
+        return rows;
+    }
+
+    public void Dispose()
+    {
+        connection.Gate.Closed(this);
+        handle.Dispose();
+    }
+
+    /// <summary>Reads and forgets the rest, for a query that is run for its effects.</summary>
+    internal void DrainHeld(CancellationToken cancellation)
+    {
+        while (!ended)
+        {
+            ReadChunkHeld(cancellation)?.Dispose();
+        }
+    }
+
+    internal static DuckDbException ReadError(NativeResult* result, string sql) =>
+        DuckDbErrorReader.Read(Utf8.Read(NativeMethods.duckdb_result_error(result)), NativeMethods.duckdb_result_error_type(result), sql);
+
+    /// <summary>What a caller who cancelled expects instead of DuckDB's interrupt; null where it is another error.</summary>
+    internal static OperationCanceledException? Cancelled(DuckDbException exception, CancellationToken cancellation) =>
+        exception.ErrorType == DuckDbErrorType.Interrupt && cancellation.IsCancellationRequested
+            ? new OperationCanceledException("The query was cancelled.", exception, cancellation)
+            : null;
+
+    private DataChunk? ReadChunkHeld(CancellationToken cancellation)
+    {
+        bool added = false;
+        try
+        {
+            handle.DangerousAddRef(ref added);
+            using InterruptScope? scope = InterruptScope.Start(connection.Handle, cancellation);
+            nint chunk = NativeMethods.duckdb_fetch_chunk(*handle.Pointer);
+            if (chunk != 0)
+            {
+                return new DataChunk(new ChunkHandle(chunk), Columns);
+            }
+
+            ended = true;
+            connection.Gate.Closed(this);
+            ThrowIfFailed(cancellation);
+            return null;
+        }
+        finally
+        {
+            if (added)
+            {
+                handle.DangerousRelease();
+            }
+        }
+    }
+
+    private void ThrowIfFailed(CancellationToken cancellation)
+    {
+        byte* error = NativeMethods.duckdb_result_error(handle.Pointer);
+        if (error is not null && *error != 0)
+        {
+            DuckDbException exception = ReadError(handle.Pointer, sql);
+            throw Cancelled(exception, cancellation) ?? (Exception)exception;
+        }
+    }
+
+    private ImmutableArray<DuckDbColumn> ReadColumns()
+    {
+        ulong count = NativeMethods.duckdb_column_count(handle.Pointer);
+        ImmutableArray<DuckDbColumn>.Builder builder = ImmutableArray.CreateBuilder<DuckDbColumn>((int)count);
+        for (ulong i = 0; i < count; i++)
+        {
+            builder.Add(new DuckDbColumn(
+                Utf8.Read(NativeMethods.duckdb_column_name(handle.Pointer, i)),
+                LogicalTypes.Take(NativeMethods.duckdb_column_logical_type(handle.Pointer, i))));
+        }
+
+        return builder.MoveToImmutable();
+    }
+}
