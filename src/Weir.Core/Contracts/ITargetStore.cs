@@ -29,6 +29,9 @@ public interface ITargetStore
     /// <summary>Makes a staged write visible. Doing it again after a crash anywhere inside gives the same end state.</summary>
     void Publish(PublishStep step);
 
+    /// <summary>The runs that have staged data beside a target, in ordinal order; while the target is leased, others' are of dead runs.</summary>
+    IReadOnlyList<string> StagedRuns(string target);
+
     /// <summary>Removes everything that a run staged beside a target.</summary>
     void Discard(string target, string runId);
 }
