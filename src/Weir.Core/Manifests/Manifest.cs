@@ -6,6 +6,8 @@ namespace Weir.Core.Manifests;
 /// <summary>A compiled Blueprint: everything resolved, immutable, fingerprinted. All that ever runs.</summary>
 public sealed record Manifest
 {
+    private ManifestIndex? index;
+
     public required string BlueprintId { get; init; }
 
     public required string Name { get; init; }
@@ -35,12 +37,46 @@ public sealed record Manifest
 
     public RetryPolicy Retry { get; init; } = RetryPolicy.None;
 
+    /// <summary>True when every module keeps its rows for a resume.</summary>
+    public bool Checkpoint { get; init; }
+
+    /// <summary>Parts that the compiler carries unread, for the parts of the system that use them; null when absent.</summary>
+    public MappingNode? Hooks { get; init; }
+
+    public MappingNode? Agent { get; init; }
+
+    public SequenceNode? UserFunctions { get; init; }
+
+    /// <summary>Macro name to SQL, as authored; they are expanded in the modules already.</summary>
+    public MappingNode Macros { get; init; } = MappingNode.Empty;
+
     /// <summary>First 16 hex digits of the SHA-256 of the manifest's JSON without volatile parts (run id, times, places); equal text, equal inputs, equal fingerprint.</summary>
     public string Fingerprint { get; init; } = "";
 
-    public ManifestModule? Find(string id) => Modules.FirstOrDefault(m => m.Id == id);
+    public ManifestModule? Find(string id) => Index.Modules.GetValueOrDefault(id);
 
-    public IEnumerable<ManifestEdge> EdgesInto(string id) => Edges.Where(e => e.To == id);
+    /// <summary>The edges into a module, in their order.</summary>
+    public IReadOnlyList<ManifestEdge> EdgesInto(string id) => Index.Into.TryGetValue(id, out List<ManifestEdge>? edges) ? edges : [];
 
-    public IEnumerable<ManifestEdge> EdgesFrom(string id) => Edges.Where(e => e.From == id);
+    /// <summary>The edges out of a module, in their order.</summary>
+    public IReadOnlyList<ManifestEdge> EdgesFrom(string id) => Index.From.TryGetValue(id, out List<ManifestEdge>? edges) ? edges : [];
+
+    private ManifestIndex Index
+    {
+        get
+        {
+            // A copy made with `with` may hold other modules or edges: the index says for which it was made.
+            if (index is null || !index.IsOf(this))
+            {
+                index = new ManifestIndex(this);
+            }
+
+            return index;
+        }
+    }
+
+    /// <summary>Manifests are compared by their fingerprints where equality matters; two objects are equal when they are the same.</summary>
+    public bool Equals(Manifest? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
 }

@@ -32,6 +32,9 @@ public sealed class ScalarNode : Node
     /// <summary>The text with every secret replaced; what manifests, fingerprints, logs and messages use.</summary>
     public string Display { get => field ?? Text; private init; }
 
+    /// <summary><see cref="Display"/> with what differs from run to run (run id, time of the run) left as its expression; what fingerprints use.</summary>
+    public string Stable { get => field ?? Display; private init; }
+
     /// <summary>True when <see cref="Text"/> holds a secret, so that only <see cref="Display"/> may be shown.</summary>
     public bool HoldsSecret => !ReferenceEquals(Display, Text);
 
@@ -49,6 +52,16 @@ public sealed class ScalarNode : Node
             map = resolvedMap,
             Display = display ?? (HoldsSecret ? Display : text),
         };
+
+    /// <summary>As the other overload, with a map that is made at the first <see cref="Locate"/> only.</summary>
+    /// <param name="text">The resolved text.</param>
+    /// <param name="kind">Its kind after substitution.</param>
+    /// <param name="origin">Where the new parts came from.</param>
+    /// <param name="resolvedMapFactory">Makes the map from the resolved text to the source.</param>
+    /// <param name="display">The text without secrets.</param>
+    /// <param name="stable">The display without what differs from run to run.</param>
+    public ScalarNode Resolved(string text, ScalarKind kind, ValueOrigin origin, Func<ScalarNode, TextMap>? resolvedMapFactory, string display, string stable) =>
+        new(text, kind, Span, resolvedMapFactory) { Origin = origin, Expression = Expression ?? Text, Display = display, Stable = stable };
 
     /// <summary>The place in the source of a stretch of <see cref="Text"/>; the whole value's place when there is no finer map.</summary>
     public SourceSpan Locate(int offset, int length = 1)

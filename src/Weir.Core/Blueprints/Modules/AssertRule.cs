@@ -16,12 +16,17 @@ public sealed record AssertRule(int Index, Config Config, string Type, AssertAct
     /// <summary>The label of a failure: as written, else the rule's type.</summary>
     public string ErrorType => Config.Get(AssertSpec.ErrorType) ?? Type;
 
+    /// <summary>True for the rules that judge single rows, and so can quarantine them.</summary>
+    public bool JudgesRows => Type is "sql_row" or "not_null" or "freshness" or "custom";
+
     /// <summary>True when rows that break it leave through the spillway.</summary>
     public bool MovesRows => Action == AssertAction.Quarantine && (Type is "sql_row" or "not_null" or "freshness");
 
     /// <summary>The rules of an Assert, in the author's order.</summary>
-    public static IReadOnlyList<AssertRule> ReadAll(ManifestModule module) =>
-        [.. module.Config.Get(AssertSpec.RuleList).Select(Read)];
+    public static IReadOnlyList<AssertRule> ReadAll(ManifestModule module) => ReadAll(module.Config);
+
+    /// <summary>The rules of an Assert's checked configuration, in the author's order.</summary>
+    public static IReadOnlyList<AssertRule> ReadAll(Config config) => [.. config.Get(AssertSpec.RuleList)!.Select(Read)];
 
     /// <summary>What a row must meet to keep a rule that judges single rows (<c>sql_row</c>, <c>not_null</c>, <c>freshness</c>).</summary>
     /// <param name="now">The "now" of freshness: when the run began.</param>
