@@ -1,0 +1,147 @@
+using Weir.Core.Blueprints;
+using Weir.Core.Blueprints.Modules;
+using Weir.Core.Contracts;
+using Weir.Core.Diagnostics;
+using Weir.Core.Specs;
+using Weir.Core.Text;
+
+namespace Weir.Compiler.Capabilities;
+
+/// <summary>One module before one engine: every leaf of the grammar that it uses, its format and that format's options.</summary>
+internal sealed class CapabilityGate(Compilation compilation, IEngine engine, ModuleDraft module)
+{
+    private static readonly string[] Prefixes = [.. Enum.GetNames<ModuleType>().Select(n => n.ToLowerInvariant())];
+
+    private readonly EngineCapabilities capabilities = engine.Capabilities;
+    private readonly string prefix = Prefixes[(int)module.Type];
+
+    public void Check()
+    {
+        Leaf("module.type.", module.Type.ToString(), module.Span);
+        foreach (MappingEntry entry in module.Node.Entries)
+        {
+            if (entry.Value is not ScalarNode { IsNull: true })
+            {
+                Leaf(prefix + ".field.", entry.Name, entry.Key.Span);
+            }
+        }
+
+        if (module.Config is { } config)
+        {
+            CheckConfig(config);
+        }
+    }
+
+    private void CheckConfig(Config config)
+    {
+        switch (module.Type)
+        {
+            case ModuleType.Ingress:
+                Value("ingress.on_new_columns.", config, IngressSpec.OnNewColumns);
+                CheckFormat(config, capabilities.IngressFormats, IngressSpec.Format, IngressSpec.Options);
+                break;
+            case ModuleType.Egress:
+                Value("egress.mode.", config, EgressSpec.Mode);
+                Value("egress.on_new_columns.", config, EgressSpec.OnNewColumns);
+                CheckFormat(config, capabilities.EgressFormats, EgressSpec.Format, EgressSpec.Options);
+                break;
+            case ModuleType.Channel:
+                Leaf("channel.op.", config.Variant?.Name ?? config.Get(ChannelSpec.Op)!, config.SpanOf(ChannelSpec.Op));
+                break;
+            case ModuleType.Junction:
+                Value("junction.mode.", config, JunctionSpec.Mode);
+                break;
+            case ModuleType.Funnel:
+                Value("funnel.mode.", config, FunnelSpec.Mode);
+                break;
+            case ModuleType.Probe:
+                CheckParts("probe.signal.", "probe_signal.field.", config.Get(ProbeSpec.SignalList)!, ProbeSpec.SignalType);
+                break;
+            case ModuleType.Assert:
+                CheckParts("assert.rule.", "assert_rule.field.", config.Get(AssertSpec.RuleList)!, AssertSpec.RuleType);
+                break;
+        }
+    }
+
+    private void CheckParts(string leaf, string fieldLeaf, IReadOnlyList<Config> parts, Field<string> type)
+    {
+        foreach (Config part in parts)
+        {
+            Leaf(leaf, part.Get(type)!, part.SpanOf(type));
+            foreach (MappingEntry entry in part.Node.Entries)
+            {
+                Leaf(fieldLeaf, entry.Name, entry.Key.Span);
+            }
+        }
+    }
+
+    /// <summary>The leaf of a key with a fixed set of values, under the value's canonical name.</summary>
+    private void Value<T>(string leaf, Config config, Field<T> field)
+    {
+        if (config.Has(field))
+        {
+            Leaf(leaf, field.ValueType.Render(config.Get(field)!) ?? "", config.SpanOf(field));
+        }
+    }
+
+    private void CheckFormat(Config config, IReadOnlyList<FormatCapability> formats, Field<string> formatField, Field<IReadOnlyDictionary<string, string>> optionsField)
+    {
+        if (config.Get(formatField) is not { } format || (module.Type == ModuleType.Egress && Rules.EgressRules.IsDepot(config)))
+        {
+            return;
+        }
+
+        SourceSpan span = config.SpanOf(formatField);
+        if (!Leaf(prefix + ".format.", format, span))
+        {
+            return;
+        }
+
+        FormatCapability? found = formats.FirstOrDefault(f => f.Options.Answers(format));
+        if (found is null)
+        {
+            string[] names = [.. formats.Select(f => f.Options.Name)];
+            string? elsewhere = OtherEngines().FirstOrDefault(e => FormatsOf(e).Any(f => f.Options.Answers(format)))?.Name;
+            string? hint = elsewhere is null ? Suggestion.Hint(format, module.Type == ModuleType.Egress ? [.. names, Rules.EgressRules.Depot] : names) : $"The engine {elsewhere} can.";
+            compilation.Diagnostics.Add(CompilerCodes.UnknownFormat, span, $"The engine {engine.Name} {(module.Type == ModuleType.Ingress ? "reads" : "writes")} no format '{format}'.", hint, module.Id);
+            return;
+        }
+
+        if (config.NodeOf(optionsField) is MappingNode options)
+        {
+            SpecReader reader = new(compilation.Diagnostics, module.Id);
+            reader.Enter(optionsField.Name);
+            found.Options.Check(options, reader);
+        }
+    }
+
+    /// <summary>Reports a leaf that the engine can't do, or does nothing with; true when it can be done.</summary>
+    private bool Leaf(string head, string tail, SourceSpan span)
+    {
+        if (capabilities.Unsupported.Count == 0 && capabilities.Ignored.Count == 0)
+        {
+            return true;
+        }
+
+        string leaf = head + tail;
+        if (capabilities.Unsupported.TryGetValue(leaf, out string? wayOut))
+        {
+            string? other = OtherEngines().FirstOrDefault(e => !e.Capabilities.Unsupported.ContainsKey(leaf))?.Name;
+            string hint = other is null || wayOut.Contains(other, StringComparison.OrdinalIgnoreCase) ? wayOut : $"{wayOut} The engine {other} can.";
+            compilation.Diagnostics.Add(CompilerCodes.CapabilityGate, span, $"Engine capability gate failed: '{module.Id}' uses '{leaf}', which the engine {engine.Name} does not support.", hint, module.Id);
+            return false;
+        }
+
+        if (capabilities.Ignored.TryGetValue(leaf, out string? reason))
+        {
+            compilation.Diagnostics.Add(CompilerCodes.CapabilityIgnored, span, $"'{tail}' of '{module.Id}' changes nothing on the engine {engine.Name}.", reason, module.Id);
+        }
+
+        return true;
+    }
+
+    private IEnumerable<IEngine> OtherEngines() => compilation.Options.Engines.Values.Where(e => e != engine);
+
+    private IReadOnlyList<FormatCapability> FormatsOf(IEngine other) =>
+        module.Type == ModuleType.Ingress ? other.Capabilities.IngressFormats : other.Capabilities.EgressFormats;
+}

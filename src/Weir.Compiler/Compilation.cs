@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using Weir.Compiler.Substitution;
+using Weir.Core.Blueprints;
+using Weir.Core.Diagnostics;
+using Weir.Core.Manifests;
+using Weir.Core.Text;
+
+namespace Weir.Compiler;
+
+/// <summary>The state that the passes share and change.</summary>
+internal sealed class Compilation
+{
+    public Compilation(Blueprint blueprint, CompileOptions options)
+    {
+        Blueprint = blueprint;
+        Options = options;
+    }
+
+    /// <summary>The Blueprint, with settings of the command line put in.</summary>
+    public Blueprint Blueprint { get; set; }
+
+    public CompileOptions Options { get; }
+
+    public DiagnosticBag Diagnostics { get; } = [];
+
+    /// <summary>What the main Blueprint's texts may refer to.</summary>
+    public SubstitutionScope Scope { get; set; } = null!;
+
+    /// <summary>The modules, in the author's order until they are ordered.</summary>
+    public List<ModuleDraft> Modules { get; set; } = [];
+
+    public List<EdgeDraft> Edges { get; set; } = [];
+
+    public Dictionary<string, ModuleDraft> ById { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Values that could not be resolved; findings of later checks on them would only repeat it.</summary>
+    public HashSet<SourceSpan> Broken { get; } = [];
+
+    /// <summary>Modules from which a spillway edge was authored, sound or not.</summary>
+    public HashSet<string> SpillwaySources { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Modules into which an edge was refused; that they have too few inputs would only repeat it.</summary>
+    public HashSet<string> RefusedInputs { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>True once <see cref="Modules"/> stand in the order of the run; false forever when there is a cycle.</summary>
+    public bool IsOrdered { get; set; }
+
+    public MappingNode EngineSettings { get; set; } = MappingNode.Empty;
+
+    public RetryPolicy Retry { get; set; } = RetryPolicy.None;
+
+    public ImmutableSortedDictionary<string, string> ContextShown { get; set; } = ImmutableSortedDictionary<string, string>.Empty;
+
+    public Manifest? Manifest { get; set; }
+
+    /// <summary>Rebuilds each module's list of edges; call it after edges were changed.</summary>
+    public void Link()
+    {
+        foreach (ModuleDraft module in Modules)
+        {
+            module.Inputs.Clear();
+            module.Outputs.Clear();
+        }
+
+        foreach (EdgeDraft edge in Edges)
+        {
+            ById[edge.From].Outputs.Add(edge);
+            ById[edge.To].Inputs.Add(edge);
+        }
+    }
+
+    /// <summary>Rebuilds <see cref="ById"/>; the first of several modules with one id counts.</summary>
+    public void Index()
+    {
+        ById.Clear();
+        foreach (ModuleDraft module in Modules)
+        {
+            ById.TryAdd(module.Id, module);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+using Weir.Compiler.Substitution;
+using Weir.Core.Diagnostics;
+using Weir.Core.Primitives;
+using Weir.Core.Text;
+
+namespace Weir.Compiler.Functions;
+
+/// <summary>Values from outside: secrets, the environment, the depot.</summary>
+internal static class LookupFunctions
+{
+    private static readonly FunctionParameter Key = new("key");
+
+    public static IReadOnlyList<FunctionSpec> All { get; } =
+    [
+        new("secret", "A secret; never shown, stored or logged.", [Key], ReadSecret),
+        new("env", "A variable of the environment, which must be set.", [Key], ReadEnvironment),
+        new("depot.get", "A value that an earlier run left in the depot.", [Key, new("default", "")], ReadDepot) { Aliases = ["depot.default.get"] },
+    ];
+
+    private static ResolvedText? ReadSecret(FunctionCall call)
+    {
+        string key = call.Arguments[0].Text;
+        if (!call.Options.Environment.TryGetValue(key, out string? found))
+        {
+            return call.Fail(CompilerCodes.UnsetSecret, $"The secret '{call.Arguments[0].Display}' is not set.", NearestVariable(call, key) ?? "Set it in the environment or in a .env file.");
+        }
+
+        Secret secret = new(key, found);
+        call.Options.Redactor.Register(secret);
+        return new ResolvedText(secret.Reveal(), Secret.Redacted, Secret.Redacted, ScalarKind.Text);
+    }
+
+    private static ResolvedText? ReadEnvironment(FunctionCall call)
+    {
+        string key = call.Arguments[0].Text;
+        return call.Options.Environment.TryGetValue(key, out string? found)
+            ? ResolvedText.Plain(found)
+            : call.Fail(CompilerCodes.UnsetVariable, $"The environment variable '{call.Arguments[0].Display}' is not set.", NearestVariable(call, key) ?? $"Set it, or write '${{{key}:-default}}' where it may be absent.");
+    }
+
+    private static ResolvedText? ReadDepot(FunctionCall call)
+    {
+        if (call.Options.Depot is not { } depot)
+        {
+            return call.Fail(CompilerCodes.NoDepot, "There is no depot to read from.", "The depot is part of the store; give its folder with '--store-dir'.");
+        }
+
+        return depot(call.Arguments[0].Text) is { } found ? ResolvedText.Plain(found) : call.Arguments[1];
+    }
+
+    private static string? NearestVariable(FunctionCall call, string key) =>
+        Suggestion.Nearest(key, call.Options.Environment.Keys) is { } nearest ? $"Did you mean '{nearest}'?" : null;
+}

@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Weir.Core.Manifests;
+
+namespace Weir.Compiler.Manifests;
+
+/// <summary>The parts that the manifest's JSON and its fingerprint share.</summary>
+internal static class ManifestParts
+{
+    private static readonly string[] Strategies = ["fixed", "linear", "exponential"];
+    private static readonly string[] Exhaustions = ["trigger_agent", "abort", "alert_only"];
+
+    public static void WriteModules(Utf8JsonWriter writer, Manifest manifest, NodeReading reading)
+    {
+        writer.WriteStartArray("modules");
+        foreach (ManifestModule module in manifest.Modules)
+        {
+            writer.WriteStartObject();
+            WriteModule(writer, module, reading);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    public static void WriteEdges(Utf8JsonWriter writer, Manifest manifest)
+    {
+        writer.WriteStartArray("edges");
+        foreach (ManifestEdge edge in manifest.Edges)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("from", edge.From);
+            writer.WriteString("to", edge.To);
+            writer.WriteString("port", edge.Port);
+            writer.WriteString("as", edge.Alias);
+            WriteTexts(writer, "error_types", edge.ErrorTypes);
+            writer.WriteBoolean("injected", edge.Injected);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    public static void WriteRetry(Utf8JsonWriter writer, string name, RetryPolicy retry)
+    {
+        writer.WriteStartObject(name);
+        writer.WriteNumber("max_attempts", retry.MaxAttempts);
+        writer.WriteStartObject("backoff");
+        writer.WriteString("strategy", Strategies[(int)retry.Strategy]);
+        writer.WriteNumber("base_seconds", retry.Base.TotalSeconds);
+        writer.WriteNumber("max_seconds", retry.Maximum.TotalSeconds);
+        writer.WriteBoolean("jitter", retry.Jitter);
+        writer.WriteEndObject();
+        WriteTexts(writer, "transient_errors", retry.TransientErrors);
+        WriteTexts(writer, "non_transient_errors", retry.NonTransientErrors);
+        writer.WriteString("on_exhaustion", Exhaustions[(int)retry.OnExhaustion]);
+        if (retry.Deadline is { } deadline)
+        {
+            writer.WriteNumber("deadline_seconds", deadline.TotalSeconds);
+        }
+        else
+        {
+            writer.WriteNull("deadline_seconds");
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void WriteModule(Utf8JsonWriter writer, ManifestModule module, NodeReading reading)
+    {
+        writer.WriteString("id", module.Id);
+        writer.WriteString("type", module.Type.ToString());
+        writer.WriteString("label", module.Label);
+        writer.WriteString("description", module.Description);
+        WriteTexts(writer, "tags", module.Tags);
+        writer.WritePropertyName("config");
+        NodeJson.Write(writer, module.Config.Node, reading);
+        writer.WriteString("engine", module.Engine);
+        writer.WriteBoolean("synthetic", false);
+        writer.WriteString("attach_to", module.AttachTo);
+        writer.WriteString("spillway", module.Spillway);
+        WriteTexts(writer, "depends_on", module.DependsOn);
+        writer.WriteBoolean("enabled", module.Enabled);
+        writer.WriteString("disabled_reason", module.DisabledReason);
+        writer.WriteBoolean("checkpoint", module.Checkpoint);
+        writer.WriteString("watermark_column", module.WatermarkColumn);
+        WriteRetry(writer, "retry", module.Retry);
+    }
+
+    private static void WriteTexts(Utf8JsonWriter writer, string name, ImmutableArray<string> texts)
+    {
+        writer.WriteStartArray(name);
+        foreach (string text in texts)
+        {
+            writer.WriteStringValue(text);
+        }
+
+        writer.WriteEndArray();
+    }
+}

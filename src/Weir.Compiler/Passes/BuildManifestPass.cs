@@ -1,0 +1,75 @@
+using Weir.Compiler.Manifests;
+using Weir.Core.Blueprints;
+using Weir.Core.Manifests;
+using Weir.Core.Specs;
+
+namespace Weir.Compiler.Passes;
+
+/// <summary>Puts the Manifest together, unless there are errors.</summary>
+internal sealed class BuildManifestPass : ICompilerPass
+{
+    public string Name => "build the manifest";
+
+    public void Run(Compilation compilation)
+    {
+        if (compilation.Diagnostics.HasErrors)
+        {
+            return;
+        }
+
+        Blueprint blueprint = compilation.Blueprint;
+        Manifest manifest = new()
+        {
+            BlueprintId = blueprint.Id.Text,
+            Name = blueprint.Name?.Text ?? blueprint.Id.Text,
+            Description = blueprint.Description?.Text ?? "",
+            Dialect = blueprint.Dialect,
+            SourcePath = blueprint.Source.Path,
+            BaseDirectory = blueprint.BaseDirectory,
+            Engine = compilation.Options.DefaultEngine,
+            EngineSettings = compilation.EngineSettings,
+            Context = compilation.ContextShown,
+            Modules = [.. compilation.Modules.Select(m => Build(m, blueprint.Checkpoint))],
+            Edges = [.. compilation.Edges.Select(Build)],
+            Retry = compilation.Retry,
+            Checkpoint = blueprint.Checkpoint,
+            Hooks = blueprint.Hooks,
+            Agent = blueprint.Agent,
+            UserFunctions = blueprint.UserFunctions,
+            Macros = blueprint.Macros,
+        };
+        compilation.Manifest = manifest with { Fingerprint = ManifestFingerprint.Of(manifest) };
+    }
+
+    private static ManifestModule Build(ModuleDraft module, bool checkpoint)
+    {
+        BlueprintModule source = module.Source;
+        return new ManifestModule
+        {
+            Id = module.Id,
+            Type = module.Type,
+            Label = source.Label?.Text ?? module.Id,
+            Description = source.Description?.Text ?? "",
+            Tags = source.Tags,
+            Config = module.Config ?? new Config(Core.Blueprints.Modules.ModuleSpecs.Of(module.Type), module.Node),
+            Engine = module.EngineName,
+            AttachTo = module.AttachTo?.Id,
+            Spillway = module.Outputs.Find(static e => e.Port == Ports.Spillway)?.To,
+            DependsOn = [.. module.DependsOn.Select(d => d.Id)],
+            Enabled = module.Enabled,
+            DisabledReason = module.DisabledReason,
+            Retry = module.Retry,
+            Checkpoint = checkpoint || source.Checkpoint,
+            WatermarkColumn = source.WatermarkColumn?.Text,
+            Span = source.Id.Span,
+        };
+    }
+
+    private static ManifestEdge Build(EdgeDraft edge) => new(edge.From, edge.To, edge.Port)
+    {
+        ErrorTypes = [.. edge.ErrorTypes.Select(t => t.Text)],
+        Alias = edge.Name,
+        Injected = edge.Injected,
+        Span = edge.Span,
+    };
+}

@@ -1,0 +1,77 @@
+using Weir.Compiler.Rules;
+using Weir.Core.Blueprints;
+using Weir.Core.Blueprints.Modules;
+using Weir.Core.Specs;
+using Weir.Core.Text;
+
+namespace Weir.Compiler.Passes;
+
+/// <summary>Checks that no two Egresses write to one place, and that none writes inside the folder of another.</summary>
+internal sealed class CheckTargetsPass : ICompilerPass
+{
+    public string Name => "check targets";
+
+    public void Run(Compilation compilation)
+    {
+        Dictionary<string, ModuleDraft> paths = new(StringComparer.Ordinal);
+        Dictionary<string, ModuleDraft> names = new(StringComparer.OrdinalIgnoreCase);
+        foreach (ModuleDraft module in compilation.Modules)
+        {
+            if (module is { Type: ModuleType.Egress, Enabled: true, Config: { } config })
+            {
+                Claim(compilation, module, config, paths, names);
+            }
+        }
+
+        foreach ((string path, ModuleDraft module) in paths)
+        {
+            CheckFolders(compilation, module, path, paths);
+        }
+    }
+
+    /// <summary>The target as it is compared: without a slash at its end.</summary>
+    public static string Normalise(string path) => path.TrimEnd('/', Path.DirectorySeparatorChar);
+
+    private static void Claim(Compilation compilation, ModuleDraft module, Config config, Dictionary<string, ModuleDraft> paths, Dictionary<string, ModuleDraft> names)
+    {
+        if (EgressRules.IsDepot(config))
+        {
+            Claim(compilation, module, names, "depot key " + config.Get(EgressSpec.Key), config, EgressSpec.Key);
+        }
+        else if (config.Get(EgressSpec.Table) is { } table)
+        {
+            Claim(compilation, module, names, "table " + table, config, EgressSpec.Table);
+        }
+        else if (config.Get(EgressSpec.Path) is { } path)
+        {
+            Claim(compilation, module, paths, Normalise(path), config, EgressSpec.Path);
+        }
+    }
+
+    private static void Claim(Compilation compilation, ModuleDraft module, Dictionary<string, ModuleDraft> claims, string key, Config config, Field<string> field)
+    {
+        if (!claims.TryAdd(key, module))
+        {
+            string shown = config.NodeOf(field) is ScalarNode node ? node.Display : key;
+            compilation.Diagnostics.Add(
+                CompilerCodes.SharedTarget, config.SpanOf(field), $"'{module.Id}' and '{claims[key].Id}' both write to '{shown}'.",
+                "Give each its own target, or merge the rows in a Funnel and write once.", module.Id);
+        }
+    }
+
+    private static void CheckFolders(Compilation compilation, ModuleDraft module, string path, Dictionary<string, ModuleDraft> paths)
+    {
+        for (int slash = path.LastIndexOf('/'); slash > 0; slash = path.LastIndexOf('/', slash - 1))
+        {
+            if (paths.TryGetValue(path[..slash], out ModuleDraft? outer))
+            {
+                Config config = module.Config!;
+                string shown = config.NodeOf(EgressSpec.Path) is ScalarNode node ? node.Display : path;
+                compilation.Diagnostics.Add(
+                    CompilerCodes.SharedTarget, config.SpanOf(EgressSpec.Path), $"'{module.Id}' writes to '{shown}', inside the target of '{outer.Id}'.",
+                    "Give them folders beside each other.", module.Id);
+                return;
+            }
+        }
+    }
+}

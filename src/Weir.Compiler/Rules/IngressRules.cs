@@ -1,0 +1,25 @@
+using Weir.Core.Blueprints.Modules;
+using Weir.Core.Specs;
+
+namespace Weir.Compiler.Rules;
+
+/// <summary>Rules over the keys of an Ingress.</summary>
+internal static class IngressRules
+{
+    public static void Check(RuleReporter reporter)
+    {
+        Config config = reporter.Config;
+        string? format = config.Get(IngressSpec.Format);
+        bool isCsv = format is null || string.Equals(format, "csv", StringComparison.OrdinalIgnoreCase);
+        HeaderRules.Check(reporter, IngressSpec.Header, IngressSpec.Options, isCsv);
+        if (!isCsv && config.Has(IngressSpec.InferSchema))
+        {
+            reporter.Contradiction(config.SpanOf(IngressSpec.InferSchema), $"'infer_schema' has a meaning for csv only; {format} knows its types.", "Remove it.");
+        }
+
+        if (config.Get(IngressSpec.OnNewColumns) != NewColumnPolicy.Allow && !config.Has(IngressSpec.KnownColumns))
+        {
+            reporter.Missing(config.SpanOf(IngressSpec.OnNewColumns), "'on_new_columns' needs 'known_columns' to tell which columns are new.", "List the columns that are expected: 'known_columns: [id, amount]'.");
+        }
+    }
+}

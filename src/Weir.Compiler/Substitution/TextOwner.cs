@@ -1,0 +1,6 @@
+namespace Weir.Compiler.Substitution;
+
+/// <summary>Whose text is resolved.</summary>
+/// <param name="ModuleId">The module, for findings; null outside modules.</param>
+/// <param name="IsIncremental">True where <c>${ctx._watermark}</c> will have a value at run time.</param>
+internal readonly record struct TextOwner(string? ModuleId = null, bool IsIncremental = false);

@@ -1,0 +1,113 @@
+using Weir.Core.Diagnostics;
+using Weir.Core.Text;
+
+namespace Weir.Compiler.Substitution;
+
+/// <summary><c>${NAME}</c>, <c>${NAME:-default}</c>, <c>${ctx.a.b}</c>; <c>$${</c> is a plain <c>${</c>.</summary>
+/// <remarks><c>${ctx._watermark}</c> is left for the run: its value is known only then.</remarks>
+internal static class VariableToken
+{
+    public const string Watermark = "_watermark";
+
+    private const string ContextPrefix = "ctx.";
+
+    public static bool TryRead(TextScanner scanner, out ResolvedText? value)
+    {
+        value = null;
+        int start = scanner.Position;
+        if (scanner.StartsWith("$${") && NameEnd(scanner.Text, start + 3) > start + 3)
+        {
+            scanner.Position = start + 3;
+            value = ResolvedText.Plain("${");
+            return true;
+        }
+
+        int nameStart = start + 2;
+        if (!scanner.StartsWith("${") || NameEnd(scanner.Text, nameStart) == nameStart)
+        {
+            return false;
+        }
+
+        string name = scanner.Text[nameStart..NameEnd(scanner.Text, nameStart)];
+        scanner.Position = nameStart + name.Length;
+        ResolvedText? fallback = null;
+        if (scanner.StartsWith(":-"))
+        {
+            scanner.Position += 2;
+            fallback = scanner.ReadUntil(static s => s.Current == '}');
+        }
+
+        if (scanner.Current != '}')
+        {
+            return scanner.Fail(CompilerCodes.BrokenToken, start, $"The reference '${{{name}' is not closed.", "Write '}' behind the name, or '$${' for a plain '${'.");
+        }
+
+        scanner.Position++;
+        return name.StartsWith(ContextPrefix, StringComparison.Ordinal)
+            ? ReadContext(scanner, start, name[ContextPrefix.Length..], out value)
+            : ReadEnvironment(scanner, start, name, fallback, out value);
+    }
+
+    private static bool ReadContext(TextScanner scanner, int start, string key, out ResolvedText? value)
+    {
+        value = null;
+        if (key == Watermark)
+        {
+            value = ResolvedText.Plain("${ctx._watermark}");
+            return scanner.Owner.IsIncremental || scanner.Fail(
+                CompilerCodes.WatermarkNotIncremental, start, "'${ctx._watermark}' has a value only in a Channel with 'materialize: incremental'.",
+                "Set 'materialize: incremental' and 'watermark_column' on the Channel.");
+        }
+
+        scanner.MarkOrigin(ValueOrigin.ContextReference);
+        ContextTable context = scanner.Scope.Context;
+        if (!context.Contains(key))
+        {
+            return scanner.Fail(CompilerCodes.UndefinedContext, start, context.DescribeMissing(key), context.HintFor(key));
+        }
+
+        value = context.Resolve(key, scanner.Depth + 1, out string? problem);
+        return problem is null || scanner.Fail(CompilerCodes.ContextCycle, start, problem);
+    }
+
+    private static bool ReadEnvironment(TextScanner scanner, int start, string name, ResolvedText? fallback, out ResolvedText? value)
+    {
+        value = null;
+        scanner.MarkOrigin(ValueOrigin.EnvironmentReference);
+        if (name.Contains('.', StringComparison.Ordinal) || name.Contains('-', StringComparison.Ordinal))
+        {
+            string hint = scanner.Scope.Context.Contains(name) ? $"Did you mean '${{ctx.{name}}}'?" : "Context values are written '${ctx.NAME}', environment variables '${NAME}'.";
+            return scanner.Fail(CompilerCodes.UndefinedContext, start, $"'${{{name}}}' is neither a context value nor an environment variable.", hint);
+        }
+
+        // As in a shell, ':-' also replaces a variable that is set but empty.
+        if (scanner.Scope.Options.Environment.TryGetValue(name, out string? found) && (found.Length > 0 || fallback is null))
+        {
+            value = ResolvedText.Plain(found);
+            return true;
+        }
+
+        value = fallback;
+        return fallback is not null || scanner.Fail(
+            CompilerCodes.UnsetVariable, start, $"The environment variable '{name}' is not set.",
+            Suggestion.Nearest(name, scanner.Scope.Options.Environment.Keys) is { } nearest
+                ? $"Did you mean '{nearest}'? A default is written '${{{name}:-default}}'."
+                : $"Set it, or give a default: '${{{name}:-default}}'.");
+    }
+
+    private static int NameEnd(string text, int start)
+    {
+        if (start >= text.Length || !(char.IsAsciiLetter(text[start]) || text[start] == '_'))
+        {
+            return start;
+        }
+
+        int end = start;
+        while (end < text.Length && (char.IsAsciiLetterOrDigit(text[end]) || text[end] is '_' or '.' or '-'))
+        {
+            end++;
+        }
+
+        return end;
+    }
+}
