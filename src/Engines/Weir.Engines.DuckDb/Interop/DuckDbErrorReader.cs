@@ -60,6 +60,7 @@ internal static class DuckDbErrorReader
         {
             Sql = sql,
             Position = ToCharacterIndex(sql, position),
+            BytePosition = int.TryParse(position, NumberStyles.None, CultureInfo.InvariantCulture, out int bytes) ? bytes : null,
             Subtype = subtype,
             SubjectName = name,
             Candidates = candidates is null ? [] : [.. candidates.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)],

@@ -14,6 +14,11 @@ public sealed class DuckDbException : Exception
     /// <summary>Where in the SQL: 0-based, in UTF-16 units of the string that was given. Null where DuckDB does not know.</summary>
     public int? Position { get; init; }
 
+    /// <summary>
+    /// The same as DuckDB gives it: in bytes, and counted in the text in which the faulty expression was defined, which for a view is its CREATE VIEW.
+    /// </summary>
+    public int? BytePosition { get; init; }
+
     /// <summary>DuckDB's finer class, such as <c>COLUMN_NOT_FOUND</c>, or null.</summary>
     public string? Subtype { get; init; }
 

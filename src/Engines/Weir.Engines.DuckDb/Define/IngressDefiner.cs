@@ -1,0 +1,72 @@
+using Weir.Core.Blueprints;
+using Weir.Core.Blueprints.Modules;
+using Weir.Core.Contracts;
+using Weir.Core.Diagnostics;
+using Weir.Core.Specs;
+using Weir.Core.Text;
+using Weir.Engines.DuckDb.Read;
+using Weir.Engines.DuckDb.Sql;
+
+namespace Weir.Engines.DuckDb.Define;
+
+/// <summary>Defines an Ingress: finds its files or table, fixes its columns, checks what the author says about them.</summary>
+internal static class IngressDefiner
+{
+    internal static void Define(ModuleScope scope)
+    {
+        string? source = scope.Config.Has(IngressSpec.Table) ? TableSource.Find(scope) : FromFiles(scope);
+        if (source is null || scope.Findings.HasErrors)
+        {
+            return;
+        }
+
+        SourceSpan span = scope.Config.SpanOf(scope.Config.Has(IngressSpec.Table) ? IngressSpec.Table : IngressSpec.Path);
+        SqlComposer query = new SqlComposer().Add($"SELECT * FROM {source}");
+        Relation? all = scope.Try(() => new Relation("", scope.Workspace.SchemaOf(source, scope.Cancellation)), span);
+        if (all is null)
+        {
+            return;
+        }
+
+        SchemaHintCheck.Run(scope, all.Schema);
+        NewColumnCheck.Run(scope, all.Schema);
+        if (scope.Config.Has(IngressSpec.PartitionFilters))
+        {
+            SqlText filter = scope.Config.Get(IngressSpec.PartitionFilters);
+            if (!scope.RequireExpression(filter))
+            {
+                return;
+            }
+
+            query.Add(" WHERE ").AddExpression(filter);
+        }
+
+        if (!scope.Findings.HasErrors)
+        {
+            scope.DefineSource(Ports.Main, query, all.Schema);
+        }
+    }
+
+    private static string? FromFiles(ModuleScope scope)
+    {
+        Config config = scope.Config;
+        string path = config.Get(IngressSpec.Path);
+        SourceSpan span = config.SpanOf(IngressSpec.Path);
+        if (SourceFormat.Of(scope, path) is not { } format)
+        {
+            return null;
+        }
+
+        MappingNode optionsNode = config.NodeOf(IngressSpec.Options) as MappingNode ?? MappingNode.Empty;
+        DiagnosticBag bag = new();
+        bool good = format.Capability.Options.Check(optionsNode, new SpecReader(bag, scope.Module.Id));
+        scope.Findings.AddRange(bag);
+        if (!good || SourceFiles.Find(scope, path, span, format.Capability.Extensions) is not { } files)
+        {
+            return null;
+        }
+
+        scope.Workspace.Sources.Register(files.Files, scope.Module.Id, span);
+        return scope.Try(() => format.ToSql(scope, files, new Config(format.Capability.Options, optionsNode)), span);
+    }
+}

@@ -1,0 +1,54 @@
+using Weir.Core.Contracts;
+using Weir.Engines.DuckDb.Read;
+using Weir.Engines.DuckDb.Write;
+
+namespace Weir.Engines.DuckDb;
+
+/// <summary>What the embedded engine can't do, and what means nothing to it.</summary>
+internal static class DuckDbCapabilities
+{
+    private const string UseSpark = "Use `engine: spark`.";
+    private const string NoPartitions = "an embedded engine has no partitions to shuffle; the rows go on as they are";
+    private const string LaterVersion = "Not in this version on the embedded engine; ";
+
+    internal static EngineCapabilities All { get; } = new(
+        new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["ingress.format.delta"] = UseSpark,
+            ["ingress.format.iceberg"] = UseSpark,
+            ["ingress.format.hudi"] = UseSpark,
+            ["ingress.format.jdbc"] = UseSpark,
+            ["ingress.format.kafka"] = UseSpark,
+            ["ingress.format.custom"] = UseSpark,
+            ["ingress.field.time_travel"] = "Time travel needs a table format such as Delta: " + UseSpark,
+            ["egress.format.delta"] = UseSpark,
+            ["egress.format.iceberg"] = UseSpark,
+            ["egress.format.hudi"] = UseSpark,
+            ["egress.format.custom"] = UseSpark,
+            ["egress.mode.merge"] = LaterVersion + "write with `mode: overwrite` after a join with the old rows, or use `engine: spark` with a table format.",
+            ["egress.mode.overwrite_partitions"] = LaterVersion + "write the whole target with `mode: overwrite`, or use `engine: spark`.",
+            ["egress.field.table"] = LaterVersion + "write to a `path`.",
+            ["egress.field.merge_key"] = "It belongs to mode merge: " + UseSpark,
+            ["egress.field.replace_where"] = "It belongs to mode overwrite_partitions: " + UseSpark,
+            ["egress.field.merge_schema"] = UseSpark,
+            ["egress.field.overwrite_schema"] = "`mode: overwrite` replaces a file with its schema; leave it out, or use `engine: spark`.",
+            ["egress.field.register_as_table"] = LaterVersion + "let the later module read the Egress's upstream.",
+            ["egress.field.maintenance"] = "Files need no maintenance; table formats need " + UseSpark,
+            ["egress.on_new_columns.alert"] = LaterVersion + "write `fail` or `allow`.",
+            ["probe.signal.execution_partitions"] = "An embedded engine has no partitions: " + UseSpark,
+            ["assert.rule.custom"] = LaterVersion + "write the rule as SQL with `sql` or `sql_row`.",
+        },
+        new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["channel.op.repartition"] = NoPartitions,
+            ["channel.op.coalesce"] = NoPartitions,
+            ["channel.op.cache"] = "the engine decides by itself which relations it keeps",
+            ["channel.field.broadcast_side"] = "an embedded engine sees the sizes of both sides itself",
+            ["channel.field.metrics_boundary"] = "rows are counted where they are written and measured",
+            ["egress.field.repartition"] = NoPartitions,
+            ["egress.field.coalesce"] = NoPartitions,
+            ["probe.field.method"] = "figures come from the scan that is made anyway",
+        },
+        [.. SourceFormat.All.Select(format => format.Capability)],
+        [.. WriteFormat.Capabilities]);
+}

@@ -1,0 +1,48 @@
+using Weir.Core.Specs;
+
+namespace Weir.Engines.DuckDb.Read;
+
+/// <summary>Options of reading CSV: Spark's and DuckDB's names. What can't be honoured exactly is not here, so that it is refused as an unknown key.</summary>
+internal static class CsvReadOptions
+{
+    internal static Field<bool> Header { get; } = Field.Boolean("header").Default(true).Doc("Whether the first line names the columns. Without it they are column0, column1, ...");
+
+    internal static Field<string> Separator { get; } = Field.Text("sep").Alias("delimiter", "delim").Doc("What parts the fields: a comma, in `.tsv` files a tab.", ";");
+
+    internal static Field<string> QuoteCharacter { get; } = Field.Text("quote").Alias("quotechar").Default("\"").Doc("What surrounds a field that holds separators.");
+
+    internal static Field<string> Escape { get; } = Field.Text("escape").Alias("escapechar").Default("\"").Doc("What stands before a quote inside of quotes. Spark's default is a backslash.");
+
+    internal static Field<string> NullText { get; } = Field.Text("null_value").Alias("nullValue", "nullstr", "null").Default("", "an empty text").Doc("The text that stands for NULL.", "NA");
+
+    internal static Field<bool> InferSchema { get; } = Field.Boolean("infer_schema").Alias("inferSchema").Default(true)
+        .Doc("Whether to find the columns' types in the data; without it every column is a string.");
+
+    internal static Field<string> Encoding { get; } = Field.Text("encoding").Alias("charset").Default("utf-8").Doc("The character encoding: utf-8, utf-16 or latin-1.");
+
+    internal static Field<string> Comment { get; } = Field.Text("comment").Doc("Lines that begin with this character are left out.", "#");
+
+    internal static Field<long> SkipRows { get; } = Field.Integer("skip_rows", 0, int.MaxValue).Alias("skip").Default(0).Doc("How many lines to leave out at the top.");
+
+    internal static Field<bool> MultiLine { get; } = Field.Boolean("multiline").Alias("multiLine").Default(true)
+        .Doc("Whether a quoted field may hold line breaks. It may always; false is refused.");
+
+    internal static Field<string> DecimalSeparator { get; } = Field.Text("decimal_separator").Default(".").Doc("The decimal point.", ",");
+
+    internal static Field<bool> UnionByName { get; } = Field.Boolean("union_by_name").Alias("mergeSchema", "merge_schema").Default(false)
+        .Doc("Whether files may differ in their columns, which are matched by name and NULL where absent.");
+
+    internal static Field<long> SampleSize { get; } = Field.Integer("sample_size", -1, int.MaxValue).Default(20480)
+        .Doc("How many lines tell the columns' types; -1 is all of them. A value further down that does not fit stops the run.");
+
+    internal static ComponentSpec Spec { get; } = new(
+        ComponentKind.IngressFormat, "csv", "Text with separators: RFC 4180 unless options say otherwise.",
+        [
+            Header, Separator, QuoteCharacter, Escape, NullText, SharedTextOptions.DateFormat, SharedTextOptions.TimestampFormat, InferSchema, Encoding,
+            SharedTextOptions.Compression, MultiLine, SharedTextOptions.Mode, Comment, SkipRows, SharedTextOptions.Types, DecimalSeparator, UnionByName,
+            SampleSize, SharedReadOptions.HivePartitioning, SharedReadOptions.Filename,
+        ])
+    {
+        Remarks = "The separator is never guessed, and every line must have as many fields as the header: a ragged line stops the run with file and line.",
+    };
+}

@@ -1,0 +1,50 @@
+using Weir.Core.Specs;
+using Weir.Engines.DuckDb.Define;
+
+namespace Weir.Engines.DuckDb.Read;
+
+/// <summary>Reads JSON. The columns are found in the data, once, and then fixed for the run.</summary>
+internal static class JsonSource
+{
+    private const string IsoDate = "%Y-%m-%d";
+
+    internal static string? ToSql(ModuleScope scope, SourceFiles files, Config options)
+    {
+        SqlArguments shared = new SqlArguments()
+            .Text("format", Layout(options))
+            .Text("compression", options.Get(SharedTextOptions.Compression))
+            .Number("maximum_object_size", options.Has(JsonReadOptions.MaximumObjectSize) ? options.Get(JsonReadOptions.MaximumObjectSize) : null);
+        if (!options.Has(SharedTextOptions.DateFormat))
+        {
+            // Left to itself DuckDB also takes 31-12-2001 and 12-31-2001 for dates, and has to guess which is which.
+            shared.Text("dateformat", IsoDate);
+        }
+
+        if (CsvSource.AddFormats(scope, options, shared) is null || CsvSource.Types(scope, options) is not { } types)
+        {
+            return null;
+        }
+
+        SharedReadOptions.AddTo(shared, options, files);
+        SqlArguments detection = shared.Copy().Number("sample_size", options.Get(JsonReadOptions.SampleSize));
+        IEnumerable<(string Name, string Type)> columns = Detect(scope, files, detection)
+            .Where(column => !files.PartitionColumns.Contains(column.Name, StringComparer.Ordinal) && column.Name != SharedReadOptions.Filename.Name)
+            .Select(column => (column.Name, types.FirstOrDefault(type => type.Name == column.Name).Type ?? column.Type));
+        return $"read_json({files.ToSql()}, {shared.Copy().Flag("auto_detect", false).Columns("columns", columns)})";
+    }
+
+    private static string Layout(Config options)
+    {
+        if (options.Has(JsonReadOptions.MultiLine))
+        {
+            return options.Get(JsonReadOptions.MultiLine) ? "auto" : "newline_delimited";
+        }
+
+        return options.Get(JsonReadOptions.Layout);
+    }
+
+    /// <summary>Columns and types. A column of mixed values, which DuckDB leaves as JSON, is a string.</summary>
+    private static IEnumerable<(string Name, string Type)> Detect(ModuleScope scope, SourceFiles files, SqlArguments detection) =>
+        scope.Workspace.Rows($"DESCRIBE SELECT * FROM read_json({files.ToSql()}, {detection})", scope.Cancellation)
+            .Select(row => ((string)row[0]!, (string)row[1]! is "JSON" ? "VARCHAR" : (string)row[1]!));
+}

@@ -1,0 +1,46 @@
+using Weir.Core.Blueprints.Modules;
+using Weir.Core.Contracts;
+using Weir.Core.Diagnostics;
+using Weir.Core.Specs;
+using Weir.Engines.DuckDb.Define;
+
+namespace Weir.Engines.DuckDb.Read;
+
+/// <summary>A format of files that can be read.</summary>
+/// <param name="Capability">Its name, options and endings.</param>
+/// <param name="ToSql">Makes the FROM item that reads files; null after a report.</param>
+internal sealed record SourceFormat(FormatCapability Capability, Func<ModuleScope, SourceFiles, Config, string?> ToSql)
+{
+    internal static IReadOnlyList<SourceFormat> All { get; } =
+    [
+        new(new FormatCapability(ParquetReadOptions.Spec, [".parquet", ".pq"]), ParquetSource.ToSql),
+        new(new FormatCapability(CsvReadOptions.Spec, [".csv", ".tsv", ".txt"]), CsvSource.ToSql),
+        new(new FormatCapability(JsonReadOptions.Spec, [".json", ".jsonl", ".ndjson"]), JsonSource.ToSql),
+    ];
+
+    /// <summary>The format that the author names, or that the path's ending implies; null after a report.</summary>
+    internal static SourceFormat? Of(ModuleScope scope, string path)
+    {
+        string[] names = [.. All.Select(format => format.Capability.Options.Name)];
+        if (scope.Config.Has(IngressSpec.Format))
+        {
+            string name = scope.Config.Get(IngressSpec.Format);
+            SourceFormat? named = All.FirstOrDefault(format => format.Capability.Options.Answers(name.ToLowerInvariant()));
+            if (named is null)
+            {
+                scope.Report(DuckDbCodes.NotSupported, scope.Config.SpanOf(IngressSpec.Format), $"DuckDB does not read the format '{name}'.", Suggestion.Hint(name, names));
+            }
+
+            return named;
+        }
+
+        string bare = SourceFiles.WithoutCompression(path);
+        SourceFormat? implied = All.FirstOrDefault(format => format.Capability.Extensions.Any(ending => bare.EndsWith(ending, StringComparison.OrdinalIgnoreCase)));
+        if (implied is null)
+        {
+            scope.Report(SpecCodes.MissingKey, scope.Config.SpanOf(IngressSpec.Path), $"The path '{path}' does not tell its format.", $"Add `format`: {string.Join(", ", names)}.");
+        }
+
+        return implied;
+    }
+}

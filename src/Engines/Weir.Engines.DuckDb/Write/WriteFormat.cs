@@ -1,0 +1,168 @@
+using Weir.Core.Blueprints.Modules;
+using Weir.Core.Contracts;
+using Weir.Core.Diagnostics;
+using Weir.Core.Manifests;
+using Weir.Core.Specs;
+using Weir.Core.Text;
+using Weir.Engines.DuckDb.Read;
+using Weir.Engines.DuckDb.Sql;
+
+namespace Weir.Engines.DuckDb.Write;
+
+/// <summary>How an Egress writes: the format, its options, and the compression that the target's ending implies.</summary>
+internal sealed class WriteFormat
+{
+    private readonly Config options;
+    private readonly ManifestModule module;
+
+    private WriteFormat(string name, Config options, ManifestModule module)
+    {
+        Name = name;
+        this.options = options;
+        this.module = module;
+    }
+
+    internal static IReadOnlyList<FormatCapability> Capabilities { get; } =
+    [
+        new(WriteOptions.Parquet, [".parquet", ".pq"]),
+        new(WriteOptions.Csv, [".csv", ".tsv", ".txt"]),
+        new(WriteOptions.Json, [".json", ".jsonl", ".ndjson"]),
+        new(WriteOptions.Depot, []),
+    ];
+
+    /// <summary>parquet, csv, json or depot.</summary>
+    internal string Name { get; }
+
+    /// <summary>The ending of files in a folder.</summary>
+    internal string Ending => (Name == "json" && !options.Get(WriteOptions.Array) ? ".jsonl" : "." + Name) + Compression switch
+    {
+        "gzip" => ".gz",
+        "zstd" => ".zst",
+        _ => "",
+    };
+
+    /// <summary>Whether a file says which column is which.</summary>
+    internal bool HasColumnNames => Name != "csv" || HasHeader;
+
+    private bool HasHeader => module.Config.Has(EgressSpec.Header) ? module.Config.Get(EgressSpec.Header) : options.Get(WriteOptions.Header);
+
+    private string TargetPath => module.Config.Has(EgressSpec.Path) ? module.Config.Get(EgressSpec.Path) : "";
+
+    private string Separator =>
+        options.Has(WriteOptions.Separator) ? options.Get(WriteOptions.Separator).Replace("\\t", "\t", StringComparison.Ordinal)
+        : SourceFiles.WithoutCompression(TargetPath).EndsWith(".tsv", StringComparison.OrdinalIgnoreCase) ? "\t"
+        : ",";
+
+    /// <summary>Of a text format: none, gzip or zstd. Staged files have other endings, so it is always told to DuckDB.</summary>
+    private string Compression
+    {
+        get
+        {
+            string asked = Name is "csv" or "json" ? options.Get(WriteOptions.TextCompression) : "none";
+            return asked != "auto" ? asked
+                : TargetPath.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? "gzip"
+                : TargetPath.EndsWith(".zst", StringComparison.OrdinalIgnoreCase) || TargetPath.EndsWith(".zstd", StringComparison.OrdinalIgnoreCase) ? "zstd"
+                : "none";
+        }
+    }
+
+    /// <summary>The format that the author names, or that the target's ending implies.</summary>
+    /// <exception cref="WeirException">There is none such, or an option is unknown or can't be honoured.</exception>
+    internal static WriteFormat Of(ManifestModule module)
+    {
+        Config config = module.Config;
+        FormatCapability capability = config.Has(EgressSpec.Format) ? Named(config) : Implied(config);
+        MappingNode node = config.NodeOf(EgressSpec.Options) as MappingNode ?? MappingNode.Empty;
+        DiagnosticBag bag = new();
+        if (!capability.Options.Check(node, new SpecReader(bag, module.Id)))
+        {
+            throw new WeirException(bag.First());
+        }
+
+        WriteFormat format = new(capability.Options.Name, new Config(capability.Options, node), module);
+        _ = format.ToCopyOptions();
+        return format;
+    }
+
+    /// <summary>The options of COPY, without partitioning.</summary>
+    internal string ToCopyOptions() => Name switch
+    {
+        "parquet" => new SqlArguments(" ").Raw("FORMAT", "parquet")
+            .Text("COMPRESSION", options.Get(WriteOptions.ParquetCompression))
+            .Number("COMPRESSION_LEVEL", options.Has(WriteOptions.CompressionLevel) ? options.Get(WriteOptions.CompressionLevel) : null)
+            .Number("ROW_GROUP_SIZE", options.Get(WriteOptions.RowGroupSize))
+            .Text("PARQUET_VERSION", options.Get(WriteOptions.ParquetVersion)).ToString(),
+        "csv" => AddFormats(new SqlArguments(" ").Raw("FORMAT", "csv")
+            .Flag("HEADER", HasHeader)
+            .Text("DELIMITER", Separator)
+            .Text("QUOTE", options.Get(WriteOptions.QuoteCharacter))
+            .Text("ESCAPE", options.Get(WriteOptions.Escape))
+            .Text("NULLSTR", options.Get(WriteOptions.NullText))
+            .Raw("FORCE_QUOTE", options.Get(WriteOptions.QuoteAll) ? "*" : null)
+            .Text("COMPRESSION", Compression)).ToString(),
+        "json" => AddFormats(new SqlArguments(" ").Raw("FORMAT", "json").Flag("ARRAY", options.Get(WriteOptions.Array)).Text("COMPRESSION", Compression)).ToString(),
+        _ => "",
+    };
+
+    /// <summary>A FROM item that reads a file that was written this way.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="types">For text formats: the types of columns.</param>
+    internal string ToReader(string file, IEnumerable<(string Name, string Type)> types) => Name switch
+    {
+        "parquet" => $"read_parquet({Quote.Literal(file)}, hive_partitioning = false)",
+        "csv" => $"read_csv({Quote.Literal(file)}, {AddFormats(CsvReader().Columns("types", types))})",
+        _ => $"read_json({Quote.Literal(file)}, {AddFormats(JsonReader())})",
+    };
+
+    private SqlArguments CsvReader() => new SqlArguments()
+        .Flag("header", HasHeader)
+        .Text("delim", Separator)
+        .Text("quote", options.Get(WriteOptions.QuoteCharacter))
+        .Text("escape", options.Get(WriteOptions.Escape))
+        .Text("nullstr", options.Get(WriteOptions.NullText))
+        .Text("compression", Compression)
+        .Flag("strict_mode", true).Text("comment", "").Number("skip", 0)
+        .Flag("allow_quoted_nulls", false).Flag("hive_partitioning", false);
+
+    private SqlArguments JsonReader() => new SqlArguments()
+        .Text("format", options.Get(WriteOptions.Array) ? "array" : "newline_delimited")
+        .Text("compression", Compression)
+        .Flag("hive_partitioning", false).Number("sample_size", -1);
+
+    private SqlArguments AddFormats(SqlArguments arguments)
+    {
+        (Field<string> Field, string Name)[] formats = [(SharedTextOptions.DateFormat, "dateformat"), (SharedTextOptions.TimestampFormat, "timestampformat")];
+        foreach ((Field<string> field, string name) in formats.Where(format => options.Has(format.Field)))
+        {
+            if (!TimePattern.TryTranslate(options.Get(field), out string pattern, out string? offender))
+            {
+                throw Refuse(DuckDbCodes.InvalidOption, options.SpanOf(field), $"'{offender}' in the pattern '{options.Get(field)}' has no counterpart in DuckDB.", "Write the pattern as strftime, for example `%d/%m/%Y %H:%M:%S`.");
+            }
+
+            arguments.Text(name, pattern);
+        }
+
+        return arguments;
+    }
+
+    private static FormatCapability Named(Config config)
+    {
+        string name = config.Get(EgressSpec.Format);
+        return Capabilities.FirstOrDefault(format => format.Options.Answers(name.ToLowerInvariant()))
+            ?? throw Refuse(
+                DuckDbCodes.NotSupported, config.SpanOf(EgressSpec.Format), $"DuckDB does not write the format '{name}'.",
+                Suggestion.Hint(name, [.. Capabilities.Select(format => format.Options.Name)]));
+    }
+
+    private static FormatCapability Implied(Config config)
+    {
+        string path = config.Has(EgressSpec.Path) ? config.Get(EgressSpec.Path) : "";
+        string bare = SourceFiles.WithoutCompression(path);
+        return Capabilities.FirstOrDefault(format => format.Extensions.Any(ending => bare.EndsWith(ending, StringComparison.OrdinalIgnoreCase)))
+            ?? throw Refuse(
+                SpecCodes.MissingKey, config.SpanOf(EgressSpec.Path), $"The path '{path}' does not tell its format.",
+                $"Add `format`: {string.Join(", ", Capabilities.Select(format => format.Options.Name))}.");
+    }
+
+    private static WeirException Refuse(DiagnosticCode code, SourceSpan span, string message, string? hint) => new(new Diagnostic(code, span, message) { Hint = hint });
+}
