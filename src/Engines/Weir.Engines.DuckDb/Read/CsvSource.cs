@@ -55,7 +55,7 @@ internal static class CsvSource
             .Flag("strict_mode", true)
             .Text("nullstr", options.Get(CsvReadOptions.NullText))
             .Text("encoding", options.Get(CsvReadOptions.Encoding).ToLowerInvariant())
-            .Text("compression", options.Get(SharedTextOptions.Compression))
+            .Text("compression", SharedTextOptions.CompressionOf(options))
             .Text("decimal_separator", options.Get(CsvReadOptions.DecimalSeparator));
         return AddFormats(scope, options, arguments);
     }

@@ -12,7 +12,7 @@ internal static class JsonSource
     {
         SqlArguments shared = new SqlArguments()
             .Text("format", Layout(options))
-            .Text("compression", options.Get(SharedTextOptions.Compression))
+            .Text("compression", SharedTextOptions.CompressionOf(options))
             .Number("maximum_object_size", options.Has(JsonReadOptions.MaximumObjectSize) ? options.Get(JsonReadOptions.MaximumObjectSize) : null);
         if (!options.Has(SharedTextOptions.DateFormat))
         {

@@ -16,12 +16,15 @@ internal static class SharedTextOptions
 
     internal static Field<string> Compression { get; } = Field.Choice(
             "compression",
-            new Choice<string>("auto", "auto_detect", "by the file's ending"),
+            new Choice<string>("auto", "auto", "by the file's ending"),
             new Choice<string>("none", "none", "", "uncompressed"),
             new Choice<string>("gzip", "gzip", "", "gz"),
             new Choice<string>("zstd", "zstd", "", "zst"))
-        .Alias("codec").Default("auto_detect").Doc("How the file is compressed.");
+        .Alias("codec").Default("auto").Doc("How the file is compressed.");
 
     internal static Field<string> Mode { get; } = Field.Choice("mode", new Choice<string>("failfast", "failfast", "a bad line stops the run"))
         .Default("failfast").Doc("What a line does that does not fit: it stops the run, with file and line. PERMISSIVE and DROPMALFORMED, which change or drop rows, are not supported in this version.");
+
+    /// <summary>The compression to tell DuckDB; null leaves it to the file's ending.</summary>
+    internal static string? CompressionOf(Config options) => options.Get(Compression) is var asked and not "auto" ? asked : null;
 }
