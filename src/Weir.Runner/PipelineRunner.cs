@@ -1,0 +1,125 @@
+using Weir.Core.Contracts;
+using Weir.Core.Data;
+using Weir.Core.Diagnostics;
+using Weir.Core.Events;
+using Weir.Core.Manifests;
+using Weir.Core.Primitives;
+using Weir.Core.Text;
+using Weir.Runner.Publish;
+using Weir.Runner.Run;
+
+namespace Weir.Runner;
+
+/// <summary>Runs one Manifest, once, safely: targets change when everything is written and judged, or not at all.</summary>
+public sealed class PipelineRunner(RunnerServices services)
+{
+    /// <summary>Defines all modules and reports everything that is wrong with them. Reads no rows, touches no target.</summary>
+    public async Task<BindOutcome> BindAsync(Manifest manifest, CancellationToken cancellationToken)
+    {
+        Binding binding = await Binder.BindAsync(services, manifest, services.Time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+        await using (binding.ConfigureAwait(false))
+        {
+            TargetPlanner.Check(manifest, binding.Diagnostics);
+            Dictionary<string, IReadOnlyDictionary<string, Schema>> schemas = binding.Modules.Values.ToDictionary(
+                b => b.Module.Id,
+                b => (IReadOnlyDictionary<string, Schema>)b.Ports.ToDictionary(p => p.Key, p => p.Value.Schema, StringComparer.Ordinal),
+                StringComparer.Ordinal);
+            return new BindOutcome(schemas, [.. binding.Diagnostics]);
+        }
+    }
+
+    /// <summary>Runs a Manifest, or continues a run that died.</summary>
+    /// <param name="request">What to run.</param>
+    /// <param name="sink">Hears every event.</param>
+    /// <param name="cancellationToken">Stops the run; its targets stay as they were. Once publishing has begun it is finished.</param>
+    /// <remarks>Failures are outcomes, not exceptions.</remarks>
+    public async Task<RunOutcome> RunAsync(RunRequest request, IEventSink sink, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ClaimAndRunAsync(request, sink, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return Cancelled();
+        }
+        catch (Exception failure) when (failure is WeirException or IOException or UnauthorizedAccessException)
+        {
+            return RunOutcome.Refused(ExitCodes.RunTime, Failures.ToDiagnostic(failure, null, SourceSpan.None));
+        }
+    }
+
+    private async Task<RunOutcome> ClaimAndRunAsync(RunRequest request, IEventSink sink, CancellationToken cancellationToken)
+    {
+        if (!SafeName.IsValid(request.RunId))
+        {
+            return Refuse(ExitCodes.Usage, RunnerCodes.InvalidRunId, $"'{request.RunId}' can't be a run id.", "Use letters, digits, '_', '-' and '.', at most 128 of them.");
+        }
+
+        using IDisposable? claim = services.Store.TryClaimRun(request.RunId);
+        if (claim is null)
+        {
+            return Refuse(ExitCodes.Usage, RunnerCodes.RunIdTaken, $"Run {request.RunId} is being executed by another process.", "Wait for it, or choose another id.");
+        }
+
+        if (request.Resume is null)
+        {
+            return services.Store.FindRun(request.RunId) is null
+                ? await BindAndRunAsync(request, sink, cancellationToken).ConfigureAwait(false)
+                : Refuse(ExitCodes.Usage, RunnerCodes.RunIdTaken, $"The history holds a run {request.RunId} already.", $"Choose another id, or continue it with --resume {request.RunId}.");
+        }
+
+        // The record may be older than the claim: another process may have finished the run in between.
+        RunRecord record = services.Store.FindRun(request.RunId) ?? request.Resume;
+        return await ResumeAsync(request with { Resume = record }, record, sink, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<RunOutcome> ResumeAsync(RunRequest request, RunRecord record, IEventSink sink, CancellationToken cancellationToken)
+    {
+        if (record.Status == RunStatus.Success)
+        {
+            return new RunOutcome(RunStatus.Success, ExitCodes.Done, [new Diagnostic(RunnerCodes.AlreadyDone, SourceSpan.None, $"Run {record.RunId} had succeeded; there is nothing left to do.")]);
+        }
+
+        if (UnfinishedPublish.Of(record) is { } unfinished)
+        {
+            using TargetLeases leases = new(services.Targets, record.RunId, services.Time);
+            await leases.TakeAsync(unfinished.Targets, request.WaitForTargets, static (_, _) => { }, cancellationToken).ConfigureAwait(false);
+            if (unfinished.Finish(services, new RunEventStream(services.Store, sink, services.Time, record.RunId)))
+            {
+                return new RunOutcome(RunStatus.Success, ExitCodes.Done, []);
+            }
+
+            record = services.Store.FindRun(record.RunId) ?? record;
+        }
+
+        if (record.Fingerprint != request.Manifest.Fingerprint)
+        {
+            return Refuse(
+                ExitCodes.Configuration, RunnerCodes.NotResumable,
+                $"Run {record.RunId} began with the Manifest {record.Fingerprint}, but the Blueprint now compiles to {request.Manifest.Fingerprint}.",
+                "Undo the change, or start a new run.");
+        }
+
+        return await BindAndRunAsync(request with { Resume = record }, sink, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<RunOutcome> BindAndRunAsync(RunRequest request, IEventSink sink, CancellationToken cancellationToken)
+    {
+        DateTimeOffset runStartedAt = request.Resume?.StartedAt ?? services.Time.GetUtcNow();
+        Binding binding = await Binder.BindAsync(services, request.Manifest, runStartedAt, cancellationToken).ConfigureAwait(false);
+        await using (binding.ConfigureAwait(false))
+        {
+            TargetPlanner.Check(request.Manifest, binding.Diagnostics);
+            return binding.Diagnostics.HasErrors
+                ? RunOutcome.Refused(ExitCodes.Configuration, [.. binding.Diagnostics])
+                : await new RunSession(services, request, sink, binding, runStartedAt).RunAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static RunOutcome Cancelled() =>
+        new(RunStatus.Cancelled, ExitCodes.RunTime, [new Diagnostic(RunnerCodes.Cancelled, SourceSpan.None, "The run was stopped before it began; nothing was touched.")]);
+
+    private static RunOutcome Refuse(int exitCode, DiagnosticCode code, string message, string hint) =>
+        RunOutcome.Refused(exitCode, new Diagnostic(code, SourceSpan.None, message) { Hint = hint });
+}

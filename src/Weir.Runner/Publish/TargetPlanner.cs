@@ -1,0 +1,79 @@
+using Weir.Core.Blueprints;
+using Weir.Core.Blueprints.Modules;
+using Weir.Core.Contracts;
+using Weir.Core.Diagnostics;
+using Weir.Core.Events;
+using Weir.Core.Manifests;
+
+namespace Weir.Runner.Publish;
+
+/// <summary>Decides how an Egress's rows and what is at its target come together.</summary>
+internal static class TargetPlanner
+{
+    public static bool IsDepot(ManifestModule module) => module.Config.Get(EgressSpec.Format) == "depot";
+
+    /// <summary>The Egresses that write files.</summary>
+    public static IEnumerable<ManifestModule> Writers(Manifest manifest) =>
+        manifest.Modules.Where(m => m is { Enabled: true, Type: ModuleType.Egress } && !IsDepot(m));
+
+    /// <summary>Findings that need no look at the targets: what can't be published whole, and targets written twice.</summary>
+    public static void Check(Manifest manifest, DiagnosticBag diagnostics)
+    {
+        Dictionary<string, string> writers = new(StringComparer.Ordinal);
+        foreach (ManifestModule module in Writers(manifest))
+        {
+            string? path = module.Config.Get(EgressSpec.Path);
+            WriteMode mode = module.Config.Get(EgressSpec.Mode);
+            if (path is null || path.Contains("://", StringComparison.Ordinal))
+            {
+                string target = path ?? "a table";
+                Report(diagnostics, RunnerCodes.WriteUnsupported, module, $"'{module.Id}' writes {target}; this runner writes files and folders of this machine.", "Give a local `path`.");
+            }
+            else if (mode is WriteMode.Merge or WriteMode.OverwritePartitions)
+            {
+                Report(diagnostics, RunnerCodes.WriteUnsupported, module, $"'{module.Id}' has a mode that files do not have.", "Use error, overwrite, append or ignore.");
+            }
+            else if (!writers.TryAdd(TargetOf(module), module.Id))
+            {
+                Report(diagnostics, RunnerCodes.TargetShared, module, $"'{module.Id}' and '{writers[TargetOf(module)]}' write the same target {TargetOf(module)}.", "Give each its own path.");
+            }
+        }
+    }
+
+    /// <summary>The target as an absolute path without a slash at its end.</summary>
+    public static string TargetOf(ManifestModule module) =>
+        Path.TrimEndingDirectorySeparator(Path.GetFullPath(module.Config.Get(EgressSpec.Path)));
+
+    /// <summary>What is to be done, given what is there.</summary>
+    /// <exception cref="WeirException">The mode does not allow what is there.</exception>
+    public static TargetPlan Plan(ManifestModule module, TargetState present)
+    {
+        string target = TargetOf(module);
+        bool asFolder = module.Config.Get(EgressSpec.Path).EndsWith('/') || module.Config.Get(EgressSpec.PartitionBy).Count > 0;
+        // An empty folder holds nothing to protect, and a folder is what is to be made.
+        bool exists = present != TargetState.Absent && !(asFolder && present == TargetState.EmptyFolder);
+        TargetPlan replace = new(module, target) { AsFolder = asFolder, Kind = asFolder ? PublishKind.ReplaceFolder : PublishKind.ReplaceFile };
+        return module.Config.Get(EgressSpec.Mode) switch
+        {
+            _ when !exists => replace,
+            WriteMode.Overwrite => replace,
+            WriteMode.Ignore => replace with { LeavesTarget = true },
+            WriteMode.Append => Append(replace, present),
+            _ => throw Refused(RunnerCodes.TargetExists, module, $"{target} exists and the mode of '{module.Id}' is error.", "Remove it, or set mode: overwrite, append or ignore."),
+        };
+    }
+
+    private static TargetPlan Append(TargetPlan replace, TargetState present) => present switch
+    {
+        TargetState.File when replace.AsFolder => throw Refused(
+            RunnerCodes.TargetShape, replace.Module, $"{replace.Target} is a file, but '{replace.Module.Id}' adds files to a folder.", "Remove the file, or write a single file (no slash at the end, no partition_by)."),
+        TargetState.File => replace with { ExistingFile = replace.Target },
+        _ => replace with { AsFolder = true, Kind = PublishKind.AddFiles },
+    };
+
+    private static WeirException Refused(DiagnosticCode code, ManifestModule module, string message, string hint) =>
+        new(new Diagnostic(code, module.Config.SpanOf(EgressSpec.Path), message) { Hint = hint, ModuleId = module.Id });
+
+    private static void Report(DiagnosticBag diagnostics, DiagnosticCode code, ManifestModule module, string message, string hint) =>
+        diagnostics.Add(code, module.Config.SpanOf(EgressSpec.Path), message, hint, module.Id);
+}

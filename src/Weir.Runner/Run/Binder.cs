@@ -1,0 +1,150 @@
+using Weir.Core.Blueprints;
+using Weir.Core.Blueprints.Modules;
+using Weir.Core.Contracts;
+using Weir.Core.Diagnostics;
+using Weir.Core.Manifests;
+using Weir.Core.Text;
+
+namespace Weir.Runner.Run;
+
+/// <summary>Defines the modules of a Manifest in order, and collects every finding. Reads no rows.</summary>
+/// <remarks>A module behind one that failed is left out in silence: its author has one thing to mend.</remarks>
+internal sealed class Binder
+{
+    private readonly RunnerServices services;
+    private readonly Manifest manifest;
+    private readonly DateTimeOffset runStartedAt;
+    private readonly Binding binding;
+
+    private Binder(RunnerServices services, Manifest manifest, DateTimeOffset runStartedAt, Binding binding)
+    {
+        this.services = services;
+        this.manifest = manifest;
+        this.runStartedAt = runStartedAt;
+        this.binding = binding;
+    }
+
+    /// <summary>Defines everything; the caller owns the result.</summary>
+    /// <param name="services">The engines.</param>
+    /// <param name="manifest">The Manifest.</param>
+    /// <param name="runStartedAt">The "now" of rules.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
+    public static async Task<Binding> BindAsync(RunnerServices services, Manifest manifest, DateTimeOffset runStartedAt, CancellationToken cancellationToken)
+    {
+        Binding binding = new();
+        try
+        {
+            Binder binder = new(services, manifest, runStartedAt, binding);
+            foreach (ManifestModule module in manifest.Modules.Where(m => m.Enabled))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                await binder.BindAsync(module, cancellationToken).ConfigureAwait(false);
+            }
+
+            ReadAfterWrite.Check(manifest, binding.Diagnostics);
+            return binding;
+        }
+        catch
+        {
+            await binding.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private async Task BindAsync(ManifestModule module, CancellationToken cancellationToken)
+    {
+        if (!services.Engines.TryGetValue(module.Engine, out IEngine? engine))
+        {
+            Report(RunnerCodes.EngineUnknown, module, $"Module '{module.Id}' asks for the engine '{module.Engine}', which is not installed.", Suggestion.Hint(module.Engine, [.. services.Engines.Keys]));
+            return;
+        }
+
+        try
+        {
+            IEngineSession session = await binding.SessionAsync(engine, Options(engine), cancellationToken).ConfigureAwait(false);
+            if (await InputsAsync(module, session, cancellationToken).ConfigureAwait(false) is not { } inputs)
+            {
+                return;
+            }
+
+            DefinedModule defined = await session.DefineAsync(module, inputs, cancellationToken).ConfigureAwait(false);
+            binding.Diagnostics.AddRange(defined.Diagnostics.Select(d => d with { ModuleId = d.ModuleId ?? module.Id }));
+            if (!defined.Failed)
+            {
+                binding.Add(new BoundModule(module, inputs, defined.Ports, session));
+            }
+        }
+        catch (WeirException failure)
+        {
+            binding.Diagnostics.Add(Failures.ToDiagnostic(failure, module.Id, module.Span));
+        }
+    }
+
+    /// <summary>What a module reads; null when an upstream could not be defined.</summary>
+    private async ValueTask<IReadOnlyList<ModuleInput>?> InputsAsync(ManifestModule module, IEngineSession session, CancellationToken cancellationToken)
+    {
+        List<ModuleInput> inputs = [];
+        foreach (ManifestEdge edge in manifest.EdgesInto(module.Id).Where(e => e.CarriesRows && manifest.Find(e.From)?.Type != ModuleType.Egress))
+        {
+            if (!binding.Modules.TryGetValue(edge.From, out BoundModule? upstream)
+                || !upstream.Ports.TryGetValue(edge.Port, out Relation? relation)
+                || !SameEngine(module, upstream, edge.Span))
+            {
+                return null;
+            }
+
+            if (!edge.ErrorTypes.IsDefaultOrEmpty)
+            {
+                Relation narrowed = await session.FilterErrorTypesAsync(relation, edge.ErrorTypes, cancellationToken).ConfigureAwait(false);
+                binding.Add(narrowed, session, [relation.Name]);
+                relation = narrowed;
+            }
+
+            inputs.Add(new ModuleInput(AliasOf(edge), edge.Port, relation) { ModuleId = edge.From });
+        }
+
+        return inputs.Count == 0 && module.AttachTo is { } attached ? AttachedTo(module, attached) : inputs;
+    }
+
+    /// <summary>A Probe looks at the main output of the module that it is attached to; at the input of one that has none (an Egress, a Junction).</summary>
+    private IReadOnlyList<ModuleInput>? AttachedTo(ManifestModule module, string attached)
+    {
+        if (!binding.Modules.TryGetValue(attached, out BoundModule? target) || !SameEngine(module, target, module.Span))
+        {
+            return null;
+        }
+
+        Relation? relation = target.Ports.GetValueOrDefault(Ports.Main) ?? target.FirstInput;
+        return relation is null ? null : [new ModuleInput(attached, Ports.Main, relation) { ModuleId = attached }];
+    }
+
+    private bool SameEngine(ManifestModule module, BoundModule upstream, SourceSpan span)
+    {
+        if (upstream.Module.Engine == module.Engine)
+        {
+            return true;
+        }
+
+        binding.Diagnostics.Add(
+            RunnerCodes.EnginesMixed, span.IsNone ? module.Span : span,
+            $"Module '{module.Id}' runs on {module.Engine} but reads '{upstream.Module.Id}', which runs on {upstream.Module.Engine}.",
+            "Pin both to one engine, or write and read a file between them in two Blueprints.", module.Id);
+        return false;
+    }
+
+    private static string AliasOf(ManifestEdge edge) =>
+        edge.Alias == edge.From && edge.Port is not (Ports.Main or Ports.Spillway) ? $"{edge.From}.{edge.Port}" : edge.Alias;
+
+    private EngineSessionOptions Options(IEngine engine) => new()
+    {
+        Settings = manifest.EngineSettings[engine.Name] as MappingNode ?? MappingNode.Empty,
+        BaseDirectory = manifest.BaseDirectory,
+        RunStartedAt = runStartedAt,
+        TimeZone = services.TimeZone,
+        Redactor = services.Redactor,
+        SpillDirectory = services.SpillDirectory,
+    };
+
+    private void Report(DiagnosticCode code, ManifestModule module, string message, string? hint) =>
+        binding.Diagnostics.Add(code, module.Span, message, hint, module.Id);
+}

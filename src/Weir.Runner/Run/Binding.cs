@@ -1,0 +1,58 @@
+using Weir.Core.Contracts;
+using Weir.Core.Diagnostics;
+
+namespace Weir.Runner.Run;
+
+/// <summary>All modules of a Manifest, defined. Owns the engines' sessions.</summary>
+internal sealed class Binding : IAsyncDisposable
+{
+    private readonly Dictionary<string, IEngineSession> sessions = new(StringComparer.Ordinal);
+    private readonly OrderedDictionary<string, BoundModule> modules = new(StringComparer.Ordinal);
+    private readonly List<RelationNode> relations = [];
+    private readonly HashSet<string> known = new(StringComparer.Ordinal);
+
+    /// <summary>The modules that could be defined, in the Manifest's order.</summary>
+    public IReadOnlyDictionary<string, BoundModule> Modules => modules;
+
+    /// <summary>Every relation behind those that it is made of.</summary>
+    public IReadOnlyList<RelationNode> Relations => relations;
+
+    public DiagnosticBag Diagnostics { get; } = [];
+
+    public async ValueTask<IEngineSession> SessionAsync(IEngine engine, EngineSessionOptions options, CancellationToken cancellationToken)
+    {
+        if (!sessions.TryGetValue(engine.Name, out IEngineSession? session))
+        {
+            session = await engine.OpenAsync(options, cancellationToken).ConfigureAwait(false);
+            sessions.Add(engine.Name, session);
+        }
+
+        return session;
+    }
+
+    public void Add(BoundModule bound)
+    {
+        modules.Add(bound.Module.Id, bound);
+        foreach (Relation relation in bound.Ports.Values)
+        {
+            Add(relation, bound.Session, [.. bound.Inputs.Select(i => i.Relation.Name)]);
+        }
+    }
+
+    /// <summary>Notes a relation; one that is passed on as it is keeps its first place.</summary>
+    public void Add(Relation relation, IEngineSession session, IReadOnlyList<string> madeOf)
+    {
+        if (known.Add(relation.Name))
+        {
+            relations.Add(new RelationNode(relation, session, madeOf));
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (IEngineSession session in sessions.Values)
+        {
+            await session.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+}

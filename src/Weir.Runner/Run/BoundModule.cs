@@ -1,0 +1,24 @@
+using Weir.Core.Blueprints;
+using Weir.Core.Contracts;
+using Weir.Core.Manifests;
+
+namespace Weir.Runner.Run;
+
+/// <summary>A module whose relations an engine knows.</summary>
+/// <param name="Module">The module.</param>
+/// <param name="Inputs">What it reads.</param>
+/// <param name="Ports">What it gives, by port.</param>
+/// <param name="Session">The engine at work.</param>
+internal sealed record BoundModule(
+    ManifestModule Module, IReadOnlyList<ModuleInput> Inputs, IReadOnlyDictionary<string, Relation> Ports, IEngineSession Session)
+{
+    /// <summary>The relation that an Assert, Probe or Egress looks at.</summary>
+    public Relation Input => Inputs[0].Relation;
+
+    public Relation? FirstInput => Inputs.Count == 0 ? null : Inputs[0].Relation;
+
+    /// <summary>The relation that stands for the module: its main output, else its first, else its input.</summary>
+    public Relation? Output => Ports.GetValueOrDefault(Core.Blueprints.Ports.Main) ?? Ports.Values.FirstOrDefault() ?? FirstInput;
+
+    public bool IsDepot => Module.Type == ModuleType.Egress && string.Equals(Module.Config.Get(Core.Blueprints.Modules.EgressSpec.Format), "depot", StringComparison.Ordinal);
+}

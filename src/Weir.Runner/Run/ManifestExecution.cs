@@ -1,0 +1,153 @@
+using Weir.Core.Blueprints;
+using Weir.Core.Diagnostics;
+using Weir.Core.Events;
+using Weir.Core.Manifests;
+
+namespace Weir.Runner.Run;
+
+/// <summary>Executes the modules of a Manifest in order, up to the publish plan.</summary>
+internal sealed class ManifestExecution(RunContext context)
+{
+    private readonly Standing standing = new(context.Manifest);
+    private readonly List<PublishStep> steps = [];
+
+    /// <summary>The moves to make, in the Manifest's order.</summary>
+    public IReadOnlyList<PublishStep> Steps => steps;
+
+    /// <summary>Why the run stopped; null when it came to its end.</summary>
+    public RunError? Stopped { get; private set; }
+
+    /// <summary><see cref="Stopped"/> or <see cref="Lost"/> with its place.</summary>
+    public Diagnostic? Cause { get; private set; }
+
+    /// <summary>The failure for which an output is missing although the run went on; null when none is.</summary>
+    public RunError? Lost { get; private set; }
+
+    public async ValueTask RunAsync(CancellationToken cancellationToken)
+    {
+        foreach (ManifestModule module in context.Manifest.Modules)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (ReasonToSkip(module) is { } reason)
+            {
+                Skip(module, reason);
+            }
+            else if (!context.Resume.IsPublished(module.Id))
+            {
+                await ExecuteAsync(context.Binding.Modules[module.Id], cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private RunError? ReasonToSkip(ManifestModule module)
+    {
+        if (Stopped is not null)
+        {
+            return new RunError(RunnerCodes.UpstreamFailed.Id, $"Did not run: '{Stopped.ModuleId}' failed.") { ModuleId = module.Id };
+        }
+
+        if (!context.Binding.Modules.ContainsKey(module.Id))
+        {
+            string text = module.DisabledReason is { } why ? $"Did not run: {why}" : "Did not run: it, or a module that it needs, is switched off.";
+            return new RunError(RunnerCodes.ModuleDisabled.Id, text) { ModuleId = module.Id };
+        }
+
+        return standing.Blocker(module) is var (upstream, reason)
+            ? reason with { Message = $"Did not run: '{upstream}' did not. {reason.Message}", ModuleId = module.Id }
+            : null;
+    }
+
+    private void Skip(ManifestModule module, RunError reason)
+    {
+        standing.Lose(module.Id, reason);
+        if (module.Type == ModuleType.Egress && reason.Code == RunnerCodes.UpstreamFailed.Id && Stopped is null)
+        {
+            Lost ??= reason;
+        }
+
+        Finish(module, ModuleOutcome.Skip(reason), TimeSpan.Zero);
+    }
+
+    private async ValueTask ExecuteAsync(BoundModule bound, CancellationToken cancellationToken)
+    {
+        ManifestModule module = bound.Module;
+        long started = context.Services.Time.GetTimestamp();
+        context.Events.Publish(new ModuleStarted { RunId = context.RunId, At = context.Events.Now, ModuleId = module.Id });
+        ModuleOutcome outcome;
+        try
+        {
+            outcome = await Executors.Of(bound).ExecuteAsync(bound, context, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            Fail(module, failure, context.Services.Time.GetElapsedTime(started));
+            return;
+        }
+
+        Take(module, outcome);
+        Finish(module, outcome, context.Services.Time.GetElapsedTime(started));
+        if (context.Services.Lineage is { } tracer)
+        {
+            await LineageStep.TraceAsync(bound, tracer, context.Events, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private void Take(ManifestModule module, ModuleOutcome outcome)
+    {
+        if (outcome.Step is { } step)
+        {
+            steps.Add(step);
+        }
+
+        if (outcome.SkipsDownstream)
+        {
+            standing.Lose(module.Id, outcome.Error!);
+        }
+
+        if (outcome.StopsRun)
+        {
+            Stopped ??= outcome.Error;
+            Cause ??= outcome.Cause;
+        }
+    }
+
+    /// <summary>A module threw. A lazy chain fails where it is read, so the module that is to blame may be another, which then ends as failed.</summary>
+    private void Fail(ManifestModule module, Exception failure, TimeSpan duration)
+    {
+        ManifestModule blamed = context.Steps.BlamedFor(module, failure);
+        Diagnostic cause = Failures.ToDiagnostic(failure, blamed.Id, blamed.Span);
+        RunError error = context.ToRunError(cause);
+        bool goesOn = context.Steps.PolicyOf(module, failure).OnExhaustion == ExhaustionAction.AlertOnly;
+        Finish(blamed, new ModuleOutcome(ModuleStatus.Error) { Error = error }, blamed == module ? duration : TimeSpan.Zero);
+        RunError passedOn = new(RunnerCodes.UpstreamFailed.Id, $"'{blamed.Id}' failed: {error.Message}") { ModuleId = module.Id };
+        if (blamed != module)
+        {
+            Finish(module, ModuleOutcome.Skip(passedOn), duration);
+        }
+
+        Cause ??= cause;
+        standing.Lose(blamed.Id, passedOn);
+        standing.Lose(module.Id, passedOn);
+        if (!goesOn)
+        {
+            Stopped ??= error;
+        }
+        else if (module.Type == ModuleType.Egress)
+        {
+            Lost ??= error;
+        }
+    }
+
+    private void Finish(ManifestModule module, ModuleOutcome outcome, TimeSpan duration) => context.Events.Publish(new ModuleFinished
+    {
+        RunId = context.RunId,
+        At = context.Events.Now,
+        ModuleId = module.Id,
+        Status = outcome.Status,
+        Duration = duration,
+        RowsIn = outcome.RowsIn,
+        RowsOut = outcome.RowsOut,
+        BytesOut = outcome.BytesOut,
+        Error = outcome.Error,
+    });
+}

@@ -1,0 +1,61 @@
+using Weir.Core.Contracts;
+using Weir.Core.Diagnostics;
+using Weir.Core.Events;
+using Weir.Core.Manifests;
+using Weir.Runner.Publish;
+using Weir.Runner.Webhooks;
+
+namespace Weir.Runner.Run;
+
+/// <summary>What the executors of one run share.</summary>
+internal sealed class RunContext
+{
+    private readonly Dictionary<string, bool> verdicts = new(StringComparer.Ordinal);
+
+    public required RunnerServices Services { get; init; }
+
+    public required Manifest Manifest { get; init; }
+
+    public required Binding Binding { get; init; }
+
+    public required RunEventStream Events { get; init; }
+
+    /// <summary>When the run began, also for a resumed one: the "now" of rules.</summary>
+    public required DateTimeOffset RunStartedAt { get; init; }
+
+    public required MeasureBook Measures { get; init; }
+
+    public required Settler Settler { get; init; }
+
+    /// <summary>Egress module to what its write does.</summary>
+    public required IReadOnlyDictionary<string, TargetPlan> Targets { get; init; }
+
+    public required ResumePoint Resume { get; init; }
+
+    public required StepRunner Steps { get; init; }
+
+    public required WebhookSender Webhooks { get; init; }
+
+    public string RunId => Events.RunId;
+
+    /// <summary>The newest verdict of a Probe in this run; null when it gave none.</summary>
+    public bool? VerdictOf(string probeId) => verdicts.TryGetValue(probeId, out bool passed) ? passed : null;
+
+    public void SetVerdict(string probeId, bool passed) => verdicts[probeId] = passed;
+
+    public RunError ToRunError(Diagnostic diagnostic, string? errorType = null) => Failures.ToRunError(diagnostic, Services.Redactor, errorType);
+
+    /// <summary>Answers a part of a measure plan, as a step of the module.</summary>
+    public ValueTask<MeasureAnswers> MeasureAsync(BoundModule bound, string part, CancellationToken cancellationToken) =>
+        Steps.RunAsync(
+            bound.Module,
+            async token =>
+            {
+                IProgress<WorkProgress> progress = Progress(bound);
+                await Settler.SettleForAsync(bound.Input, progress, token).ConfigureAwait(false);
+                return await Measures.PlanOf(bound).AnswerAsync(part, progress, token).ConfigureAwait(false);
+            },
+            cancellationToken);
+
+    public IProgress<WorkProgress> Progress(BoundModule bound) => new ProgressReporter(Events, Services.Time, bound.Module.Id);
+}

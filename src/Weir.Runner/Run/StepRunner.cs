@@ -1,0 +1,66 @@
+using Weir.Core.Diagnostics;
+using Weir.Core.Events;
+using Weir.Core.Manifests;
+using Weir.Core.Primitives;
+using Weir.Runner.Retry;
+
+namespace Weir.Runner.Run;
+
+/// <summary>Runs the steps of modules (settle, measure, write) under their retry policies.</summary>
+internal sealed class StepRunner(Manifest manifest, RunEventStream events, SecretRedactor redactor, TimeProvider time)
+{
+    private readonly bool anyRetry = manifest.Modules.Any(m => m.Retry.MaxAttempts > 1);
+
+    public async ValueTask<T> RunAsync<T>(ManifestModule module, Func<CancellationToken, ValueTask<T>> work, CancellationToken cancellationToken)
+    {
+        events.Flush();
+        if (!anyRetry)
+        {
+            return await work(cancellationToken).ConfigureAwait(false);
+        }
+
+#pragma warning disable CA5394 // Jitter needs no secrecy.
+        StepRetry retry = new(time, Random.Shared.NextDouble);
+#pragma warning restore CA5394
+        return await retry.RunAsync((attempt, token) => AttemptAsync(module, attempt, work, token), PolicyOf, OnRetry, cancellationToken).ConfigureAwait(false);
+
+        RetryPolicy PolicyOf(Exception failure) => this.PolicyOf(module, failure);
+        void OnRetry(int attempt, TimeSpan delay, Exception failure) => Announce(module, attempt, delay, failure);
+    }
+
+    /// <summary>The policy for a failure: that of the module that is to blame when it has one, else that of the module at work.</summary>
+    public RetryPolicy PolicyOf(ManifestModule module, Exception failure)
+    {
+        ManifestModule blamed = BlamedFor(module, failure);
+        return blamed.Retry == RetryPolicy.None ? module.Retry : blamed.Retry;
+    }
+
+    /// <summary>The module whose SQL or source a failure points at: a lazy chain fails where it is read.</summary>
+    public ManifestModule BlamedFor(ManifestModule module, Exception failure) =>
+        (failure as WeirException)?.Diagnostic.ModuleId is { } id && manifest.Find(id) is { } blamed ? blamed : module;
+
+    private ValueTask<T> AttemptAsync<T>(ManifestModule module, int attempt, Func<CancellationToken, ValueTask<T>> work, CancellationToken cancellationToken)
+    {
+        if (attempt > 1)
+        {
+            events.Publish(new ModuleStarted { RunId = events.RunId, At = events.Now, ModuleId = module.Id, Attempt = attempt });
+        }
+
+        return work(cancellationToken);
+    }
+
+    private void Announce(ManifestModule module, int attempt, TimeSpan delay, Exception failure)
+    {
+        Diagnostic diagnostic = Failures.ToDiagnostic(failure, module.Id, module.Span);
+        events.Publish(new RetryScheduled
+        {
+            RunId = events.RunId,
+            At = events.Now,
+            ModuleId = module.Id,
+            Attempt = attempt,
+            Delay = delay,
+            Error = Failures.ToRunError(diagnostic, redactor),
+        });
+        events.Flush();
+    }
+}

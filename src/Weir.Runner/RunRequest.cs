@@ -1,0 +1,19 @@
+using Weir.Core.Contracts;
+using Weir.Core.Manifests;
+
+namespace Weir.Runner;
+
+/// <summary>What is to be run.</summary>
+public sealed record RunRequest
+{
+    public required Manifest Manifest { get; init; }
+
+    /// <summary>The run's id; a resumed run keeps its own.</summary>
+    public required string RunId { get; init; }
+
+    /// <summary>The run to continue, whose id is <see cref="RunId"/>; null for a fresh run.</summary>
+    public RunRecord? Resume { get; init; }
+
+    /// <summary>Whether to wait for targets that another run is writing; otherwise the run is refused.</summary>
+    public bool WaitForTargets { get; init; }
+}

@@ -1,0 +1,119 @@
+using Weir.Core.Diagnostics;
+
+namespace Weir.Runner;
+
+/// <summary>Findings of a run.</summary>
+public static class RunnerCodes
+{
+    public static DiagnosticCode InvalidRunId { get; } = new(
+        "WEIR6001", "invalid-run-id", Severity.Error, Fault.Author,
+        "A run id becomes part of file names, so it takes letters, digits, '_', '-' and '.', at most 128 of them. Choose another, or let Weir choose.");
+
+    public static DiagnosticCode RunIdTaken { get; } = new(
+        "WEIR6002", "run-id-taken", Severity.Error, Fault.Author,
+        "The history holds a run of this id, or a living process executes one. Choose another id, or resume that run.");
+
+    public static DiagnosticCode NotResumable { get; } = new(
+        "WEIR6003", "not-resumable", Severity.Error, Fault.Author,
+        "The run can't be continued: the Blueprint is not the one that it began with. Start a new run.");
+
+    public static DiagnosticCode EngineUnknown { get; } = new(
+        "WEIR6004", "engine-unknown", Severity.Error, Fault.Author, "The Manifest asks for an engine that is not installed here.");
+
+    public static DiagnosticCode EnginesMixed { get; } = new(
+        "WEIR6005", "engines-mixed", Severity.Error, Fault.NotSupported,
+        "Rows would pass from one engine to another. Let the module and its upstreams run on one engine.");
+
+    public static DiagnosticCode WriteUnsupported { get; } = new(
+        "WEIR6006", "write-unsupported", Severity.Error, Fault.NotSupported,
+        "The runner can't make this kind of target visible as a whole, so it does not write it. Write to a path with error, overwrite, append or ignore.");
+
+    public static DiagnosticCode ReadAfterWrite { get; } = new(
+        "WEIR6007", "read-after-write", Severity.Error, Fault.NotSupported,
+        "A module waits for an Egress of the same run, whose target only appears when the whole run has succeeded. Read the upstream of the Egress instead, or use two Blueprints.");
+
+    public static DiagnosticCode TargetShared { get; } = new(
+        "WEIR6008", "target-shared", Severity.Error, Fault.Author,
+        "Two Egresses of one Blueprint write the same target; the second would undo the first. Give each its own target, or stack the rows with a Funnel.");
+
+    public static DiagnosticCode TargetBusy { get; } = new(
+        "WEIR6010", "target-busy", Severity.Error, Fault.Environment,
+        "Another run is writing the same target. Wait for it (`--wait`), or write elsewhere.");
+
+    public static DiagnosticCode TargetExists { get; } = new(
+        "WEIR6011", "target-exists", Severity.Error, Fault.Data,
+        "The target exists and the mode is `error`. Remove it, or choose overwrite, append or ignore.");
+
+    public static DiagnosticCode TargetShape { get; } = new(
+        "WEIR6012", "target-shape", Severity.Error, Fault.Data, "What is at the target does not fit what is to be added: a file where a folder is due.");
+
+    public static DiagnosticCode TargetFailed { get; } = new(
+        "WEIR6013", "target-failed", Severity.Error, Fault.Environment,
+        "The operating system refused to write or move data at the target: permissions, a full disk, a vanished folder.");
+
+    public static DiagnosticCode StrayStage { get; } = new(
+        "WEIR6014", "stray-stage", Severity.Warning, Fault.Environment,
+        "Beside the target lies staged data of a run that this history does not know. It is left alone, since another history may still resume it.");
+
+    public static DiagnosticCode PublishFailed { get; } = new(
+        "WEIR6015", "publish-failed", Severity.Error, Fault.Environment,
+        "Everything was written and judged, but a target could not be made visible. Mend the cause and resume the run: it only finishes the moves.");
+
+    public static DiagnosticCode RuleBroken { get; } = new(
+        "WEIR6020", "rule-broken", Severity.Error, Fault.Data, "The data broke a rule of an Assert, so nothing is published.");
+
+    public static DiagnosticCode RuleWarned { get; } = new(
+        "WEIR6021", "rule-warned", Severity.Warning, Fault.Data, "The data broke a rule that only warns.");
+
+    public static DiagnosticCode RowsDropped { get; } = new(
+        "WEIR6022", "rows-dropped", Severity.Warning, Fault.Data, "Rows broke a quarantine rule and nothing reads the Assert's spillway, so they are in no output.");
+
+    public static DiagnosticCode WebhookFailed { get; } = new(
+        "WEIR6023", "webhook-failed", Severity.Warning, Fault.Environment, "A URL that was to be told about a broken rule did not take the message.");
+
+    public static DiagnosticCode WebhookWithoutUrl { get; } = new(
+        "WEIR6024", "webhook-without-url", Severity.Warning, Fault.Author, "A rule's action is webhook but no `url` is given, so nobody was told.");
+
+    public static DiagnosticCode ProbeFailed { get; } = new(
+        "WEIR6030", "probe-failed", Severity.Warning, Fault.Author, "A signal of a Probe could not be taken. A Probe never fails a run.");
+
+    public static DiagnosticCode GateClosed { get; } = new(
+        "WEIR6040", "gate-closed", Severity.Warning, Fault.Data, "A Regulator is closed, so what depends on it does not run.");
+
+    public static DiagnosticCode GateAborted { get; } = new(
+        "WEIR6041", "gate-aborted", Severity.Error, Fault.Data, "A Regulator is closed and its `on_block` stops the run.");
+
+    public static DiagnosticCode UpstreamFailed { get; } = new(
+        "WEIR6050", "upstream-failed", Severity.Error, Fault.Data, "The module did not run because one before it failed.");
+
+    public static DiagnosticCode ModuleDisabled { get; } = new(
+        "WEIR6051", "module-disabled", Severity.Note, Fault.Author, "The module is switched off, or needs one that is.");
+
+    public static DiagnosticCode Cancelled { get; } = new(
+        "WEIR6052", "cancelled", Severity.Error, Fault.Environment, "The run was stopped from outside; its targets are as they were.");
+
+    public static DiagnosticCode OutputLost { get; } = new(
+        "WEIR6053", "output-lost", Severity.Error, Fault.Data,
+        "A module failed under `on_exhaustion: alert_only`. The rest of the run is published, but not everything that was asked for is done.");
+
+    public static DiagnosticCode LineageFailed { get; } = new(
+        "WEIR6060", "lineage-failed", Severity.Note, Fault.Internal, "The origin of a module's columns could not be traced. The run is not affected.");
+
+    public static DiagnosticCode AlreadyDone { get; } = new(
+        "WEIR6061", "already-done", Severity.Note, Fault.Author, "The run to resume had succeeded; there is nothing left to do.");
+
+    public static DiagnosticCode DeadRunFinished { get; } = new(
+        "WEIR6062", "dead-run-finished", Severity.Warning, Fault.Environment,
+        "An earlier run died while it made its targets visible. Its remaining moves were made first, so that its targets belong together.");
+
+    public static DiagnosticCode Unexpected { get; } = new(
+        "WEIR6099", "unexpected", Severity.Error, Fault.Internal, "Something failed that Weir did not foresee. Please report it with the Blueprint and the message.");
+
+    public static IReadOnlyList<DiagnosticCode> All { get; } =
+    [
+        InvalidRunId, RunIdTaken, NotResumable, EngineUnknown, EnginesMixed, WriteUnsupported, ReadAfterWrite, TargetShared,
+        TargetBusy, TargetExists, TargetShape, TargetFailed, StrayStage, PublishFailed,
+        RuleBroken, RuleWarned, RowsDropped, WebhookFailed, WebhookWithoutUrl, ProbeFailed, GateClosed, GateAborted,
+        UpstreamFailed, ModuleDisabled, Cancelled, OutputLost, LineageFailed, AlreadyDone, DeadRunFinished, Unexpected,
+    ];
+}
