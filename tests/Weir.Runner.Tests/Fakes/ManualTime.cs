@@ -1,0 +1,56 @@
+namespace Weir.Runner.Tests.Fakes;
+
+/// <summary>A clock that jumps to the next timer as soon as somebody waits, so that waits take no time.</summary>
+internal sealed class ManualTime : TimeProvider
+{
+    private readonly Lock gate = new();
+    private DateTimeOffset now = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
+
+    public List<TimeSpan> Waits { get; } = [];
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override DateTimeOffset GetUtcNow()
+    {
+        lock (gate)
+        {
+            return now;
+        }
+    }
+
+    public override long GetTimestamp() => GetUtcNow().Ticks;
+
+    public void Advance(TimeSpan time)
+    {
+        lock (gate)
+        {
+            now += time;
+        }
+    }
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        if (dueTime == Timeout.InfiniteTimeSpan)
+        {
+            return new Done(() => { });
+        }
+
+        lock (gate)
+        {
+            Waits.Add(dueTime);
+            now += dueTime;
+        }
+
+        ThreadPool.QueueUserWorkItem(_ => callback(state));
+        return new Done(() => { });
+    }
+
+    private sealed class Done(Action dispose) : ITimer
+    {
+        public bool Change(TimeSpan dueTime, TimeSpan period) => true;
+
+        public void Dispose() => dispose();
+
+        public ValueTask DisposeAsync() => default;
+    }
+}

@@ -1,0 +1,58 @@
+using Weir.Core.Contracts;
+using Weir.Core.Events;
+using Weir.Core.Manifests;
+using Weir.Core.Primitives;
+
+namespace Weir.Runner.Tests.Fakes;
+
+/// <summary>A runner with everything around it in memory.</summary>
+internal sealed class World
+{
+    public World() => Engine = new FakeEngine(Targets);
+
+    public FakeTargets Targets { get; } = new();
+
+    public FakeEngine Engine { get; }
+
+    public FakeStore Store { get; } = new();
+
+    public ManualTime Time { get; } = new();
+
+    public RecordingSink Sink { get; private set; } = new();
+
+    public ILineageTracer? Lineage { get; set; }
+
+    public Func<HttpClient> Http { get; set; } = () => throw new InvalidOperationException("No HTTP in this test.");
+
+    public SecretRedactor Redactor { get; } = new();
+
+    public RunnerServices Services => new()
+    {
+        Engines = new Dictionary<string, IEngine> { ["fake"] = Engine },
+        Store = Store,
+        Targets = Targets,
+        Lineage = Lineage,
+        Redactor = Redactor,
+        Time = Time,
+        Http = Http,
+    };
+
+    public IReadOnlyList<RunEvent> Events => Sink.Events;
+
+    public async Task<RunOutcome> RunAsync(Manifest manifest, string runId = "r1", bool wait = false, CancellationToken cancellationToken = default)
+    {
+        Sink = new RecordingSink { OnEvent = Sink.OnEvent };
+        return await new PipelineRunner(Services).RunAsync(new RunRequest { Manifest = manifest, RunId = runId, WaitForTargets = wait }, Sink, cancellationToken);
+    }
+
+    public async Task<RunOutcome> ResumeAsync(Manifest manifest, string runId = "r1")
+    {
+        Sink = new RecordingSink();
+        return await new PipelineRunner(Services).RunAsync(new RunRequest { Manifest = manifest, RunId = runId, Resume = Store.FindRun(runId) }, Sink, default);
+    }
+
+    /// <summary>Status of each module by its last event.</summary>
+    public string Statuses() => string.Join(" ", Events.OfType<ModuleFinished>().GroupBy(m => m.ModuleId).Select(g => $"{g.Key}:{g.Last().Status}"));
+
+    public IEnumerable<string> Notices() => Events.OfType<NoticeRaised>().Select(n => n.Code);
+}
