@@ -13,7 +13,7 @@ internal static class FunctionToken
     {
         value = null;
         int start = scanner.Position;
-        if (!scanner.StartsWith(Prefix) || (start > 0 && IsWord(scanner.Text[start - 1])))
+        if (!scanner.StartsWith(Prefix))
         {
             return false;
         }

@@ -28,8 +28,8 @@ internal readonly record struct TextPiece(int ResultStart, int InputStart, bool 
                 continue;
             }
 
-            int length = (i + 1 < pieces.Count ? pieces[i + 1].ResultStart : int.MaxValue) - piece.ResultStart;
-            AddVerbatim(runs, map, piece, length);
+            int inputEnd = i + 1 < pieces.Count ? piece.InputStart + (pieces[i + 1].ResultStart - piece.ResultStart) : int.MaxValue;
+            AddVerbatim(runs, map, piece, inputEnd);
         }
 
         return new TextMap(source, runs);
@@ -38,16 +38,15 @@ internal readonly record struct TextPiece(int ResultStart, int InputStart, bool 
     /// <summary>A map that gives the value's own place for every character.</summary>
     public static TextMap Pinned(ScalarNode node) => new(node.Span.Source!, [new TextRun(0, node.Span.Start, Verbatim: false)]);
 
-    private static void AddVerbatim(List<TextRun> runs, TextMap map, TextPiece piece, int length)
+    private static void AddVerbatim(List<TextRun> runs, TextMap map, TextPiece piece, int inputEnd)
     {
-        int end = length == int.MaxValue ? int.MaxValue : piece.InputStart + length;
         int shift = piece.ResultStart - piece.InputStart;
         bool first = true;
         for (int i = 0; i < map.Runs.Count; i++)
         {
             TextRun run = map.Runs[i];
             int runEnd = i + 1 < map.Runs.Count ? map.Runs[i + 1].ResultStart : int.MaxValue;
-            if (runEnd <= piece.InputStart || run.ResultStart >= end)
+            if (runEnd <= piece.InputStart || run.ResultStart >= inputEnd)
             {
                 continue;
             }
