@@ -13,8 +13,18 @@ internal sealed class FakeStore : IRunStore
 
     public List<int> Batches { get; } = [];
 
-    /// <summary>Forgets everything from an event on, as a process that dies would.</summary>
-    public void KeepOnly(int count) => events.RemoveRange(count, events.Count - count);
+    /// <summary>What another process finds at this moment: everything stored, no claims.</summary>
+    public FakeStore Copy()
+    {
+        FakeStore copy = new();
+        copy.events.AddRange(events);
+        foreach ((string key, string value) in Depot)
+        {
+            copy.Depot[key] = value;
+        }
+
+        return copy;
+    }
 
     public IReadOnlyList<RunEvent> All => events;
 

@@ -20,6 +20,18 @@ internal sealed class FakeTargets : ITargetStore
     /// <summary>Called before each move; may throw.</summary>
     public Action<PublishStep> Before { get; set; } = _ => { };
 
+    /// <summary>What another process finds at this moment: all files, no leases.</summary>
+    public FakeTargets Copy()
+    {
+        FakeTargets copy = new();
+        foreach ((string path, string text) in Files)
+        {
+            copy.Files[path] = text;
+        }
+
+        return copy;
+    }
+
     public TargetState Inspect(string target) =>
         Files.ContainsKey(target) ? TargetState.File : Files.Keys.Any(f => f.StartsWith(target + "/", StringComparison.Ordinal)) ? TargetState.Folder : TargetState.Absent;
 
@@ -48,7 +60,7 @@ internal sealed class FakeTargets : ITargetStore
         Log.Add($"publish {step.Kind} {step.Target}");
         if (Files.Remove(step.Staged, out string? text))
         {
-            Files[step.Kind == PublishKind.AddFiles ? $"{step.Target}/{step.ModuleId}" : step.Target] = text;
+            Files[step.Kind == PublishKind.AddFiles ? $"{step.Target}/{step.Staged.Split('#')[1]}" : step.Target] = text;
         }
     }
 

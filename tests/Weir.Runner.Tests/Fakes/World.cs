@@ -8,17 +8,27 @@ namespace Weir.Runner.Tests.Fakes;
 /// <summary>A runner with everything around it in memory.</summary>
 internal sealed class World
 {
-    public World() => Engine = new FakeEngine(Targets);
+    public World()
+        : this(new FakeTargets(), new FakeStore())
+    {
+    }
 
-    public FakeTargets Targets { get; } = new();
+    private World(FakeTargets targets, FakeStore store)
+    {
+        Targets = targets;
+        Store = store;
+        Engine = new FakeEngine(targets);
+    }
+
+    public FakeTargets Targets { get; }
 
     public FakeEngine Engine { get; }
 
-    public FakeStore Store { get; } = new();
+    public FakeStore Store { get; }
 
     public ManualTime Time { get; } = new();
 
-    public RecordingSink Sink { get; private set; } = new();
+    public RecordingSink Sink { get; set; } = new();
 
     public ILineageTracer? Lineage { get; set; }
 
@@ -36,6 +46,14 @@ internal sealed class World
         Time = Time,
         Http = Http,
     };
+
+    /// <summary>The world as the next process finds it when this one dies now.</summary>
+    public World AfterDeath()
+    {
+        World next = new(Targets.Copy(), Store.Copy());
+        next.Engine.Answer = Engine.Answer;
+        return next;
+    }
 
     public IReadOnlyList<RunEvent> Events => Sink.Events;
 
