@@ -47,7 +47,7 @@ internal static class DuckDbCapabilities
             ["channel.field.metrics_boundary"] = "rows are counted where they are written and measured",
             ["egress.field.repartition"] = NoPartitions,
             ["egress.field.coalesce"] = NoPartitions,
-            ["probe.field.method"] = "figures come from the scan that is made anyway",
+            ["probe_signal.field.method"] = "figures come from the scan that is made anyway",
         },
         [.. SourceFormat.All.Select(format => format.Capability)],
         [.. WriteFormat.Capabilities]);

@@ -17,7 +17,7 @@ internal static class SharedTextOptions
     internal static Field<string> Compression { get; } = Field.Choice(
             "compression",
             new Choice<string>("auto", "auto", "by the file's ending"),
-            new Choice<string>("none", "none", "", "uncompressed"),
+            new Choice<string>("none", "uncompressed", "", "uncompressed"),
             new Choice<string>("gzip", "gzip", "", "gz"),
             new Choice<string>("zstd", "zstd", "", "zst"))
         .Alias("codec").Default("auto").Doc("How the file is compressed.");

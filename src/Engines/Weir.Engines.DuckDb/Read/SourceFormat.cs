@@ -14,7 +14,7 @@ internal sealed record SourceFormat(FormatCapability Capability, Func<ModuleScop
     internal static IReadOnlyList<SourceFormat> All { get; } =
     [
         new(new FormatCapability(ParquetReadOptions.Spec, [".parquet", ".pq"]), ParquetSource.ToSql),
-        new(new FormatCapability(CsvReadOptions.Spec, [".csv", ".tsv", ".txt"]), CsvSource.ToSql),
+        new(new FormatCapability(CsvReadOptions.Spec, [".csv", ".tsv"]), CsvSource.ToSql),
         new(new FormatCapability(JsonReadOptions.Spec, [".json", ".jsonl", ".ndjson"]), JsonSource.ToSql),
     ];
 

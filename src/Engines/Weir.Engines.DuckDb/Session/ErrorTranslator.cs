@@ -33,14 +33,14 @@ internal sealed class ErrorTranslator(SqlPositions positions, SourceRegistry sou
     }
 
     private SourceSpan Place(DuckDbException exception, ErrorContext context) =>
-        positions.Find(exception.BytePosition)?.Span(exception.SubjectName?.Length ?? 1) ?? context.Span;
+        positions.Find(exception.BytePosition)?.Span() ?? context.Span;
 
     private static (DiagnosticCode Code, string Message, string? Hint) Describe(DuckDbException exception, ErrorContext context) => exception.Subtype switch
     {
         "COLUMN_NOT_FOUND" => UnknownColumn(exception.SubjectName ?? "?", context),
         "MISSING_ENTRY" => MissingEntry(exception, context),
         "NO_MATCHING_FUNCTION" => NoMatchingFunction(exception),
-        _ => QuotedBehind(exception.Message, "does not have a column named ") is { } column ? UnknownColumn(column, context)
+        _ => (QuotedBehind(exception.Message, "does not have a column named ") ?? NameBehind(exception.Message, "Referenced column ")) is { } column ? UnknownColumn(column, context)
             : QuotedBehind(exception.Message, "Referenced table ") is { } table ? UnknownTable(table, context)
             : DescribeByClass(exception, context),
     };
@@ -108,6 +108,14 @@ internal sealed class ErrorTranslator(SqlPositions positions, SourceRegistry sou
     private static bool IsTypeTrouble(string text) =>
         text.Contains("Cannot compare values of type", StringComparison.Ordinal) || text.Contains("Cannot mix values of type", StringComparison.Ordinal)
         || text.Contains("cast", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The name between some words at the beginning of a message and "not found", or null.</summary>
+    private static string? NameBehind(string message, string words)
+    {
+        int start = message.StartsWith(words, StringComparison.Ordinal) ? words.Length : -1;
+        int end = start < 0 ? -1 : message.IndexOf(" not found", start, StringComparison.Ordinal);
+        return end < 0 ? null : message[start..end].Trim('"');
+    }
 
     /// <summary>The quoted name behind some words of a message, or null.</summary>
     private static string? QuotedBehind(string message, string words)

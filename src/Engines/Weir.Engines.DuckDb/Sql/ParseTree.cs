@@ -13,7 +13,7 @@ internal sealed class ParseTree
     /// <summary>The tree as DuckDB's JSON; null when the SQL is not made of queries.</summary>
     internal static string? Json(Workspace workspace, string sql, CancellationToken cancellation)
     {
-        string? json = workspace.Connection.QueryValue("SELECT json_serialize_sql($1)", [sql], cancellation) as string;
+        string? json = workspace.Connection.QueryValue($"SELECT json_serialize_sql({Quote.Literal(sql)})", null, cancellation) as string;
         return json is null || json.StartsWith("{\"error\":true", StringComparison.Ordinal) ? null : json;
     }
 

@@ -54,9 +54,9 @@ internal sealed class RelationWriter(Workspace workspace, WriteRequest request, 
         }
 
         string columns = string.Join(", ", partitions.Select(Quote.Identifier));
-        long rows = Copy(
-            Everything, request.StagedPath,
-            $", PARTITION_BY ({columns}), FILENAME_PATTERN {Quote.Literal(request.FileStem + "_{i}")}, FILE_EXTENSION {Quote.Literal(format.Ending[1..])}, OVERWRITE_OR_IGNORE true");
+        (string query, string options) = format.ToPartitionedCopy(request.Relation, partitions);
+        string naming = $"FILENAME_PATTERN {Quote.Literal(request.FileStem + "_{i}")}, FILE_EXTENSION {Quote.Literal(format.Ending[1..])}";
+        long rows = Copy(query, request.StagedPath, $"{options}, PARTITION_BY ({columns}), {naming}, OVERWRITE_OR_IGNORE true");
         if (rows == 0)
         {
             // A folder without files has no schema; one empty file keeps it.
@@ -70,8 +70,8 @@ internal sealed class RelationWriter(Workspace workspace, WriteRequest request, 
 
     private string SingleFileInFolder => Path.Combine(request.StagedPath, request.FileStem + format.Ending);
 
-    private long Copy(string query, string path, string partitioning = "") =>
-        workspace.Connection.Execute($"COPY ({query}) TO {Quote.Literal(path)} ({format.ToCopyOptions()}{partitioning})", cancellation);
+    private long Copy(string query, string path, string? options = null) =>
+        workspace.Connection.Execute($"COPY ({query}) TO {Quote.Literal(path)} ({options ?? format.ToCopyOptions()})", cancellation);
 
     private static long BytesAt(string path) =>
         File.Exists(path) ? new FileInfo(path).Length : new DirectoryInfo(path).EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length);

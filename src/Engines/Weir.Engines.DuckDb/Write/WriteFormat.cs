@@ -25,7 +25,7 @@ internal sealed class WriteFormat
     internal static IReadOnlyList<FormatCapability> Capabilities { get; } =
     [
         new(WriteOptions.Parquet, [".parquet", ".pq"]),
-        new(WriteOptions.Csv, [".csv", ".tsv", ".txt"]),
+        new(WriteOptions.Csv, [".csv", ".tsv"]),
         new(WriteOptions.Json, [".json", ".jsonl", ".ndjson"]),
         new(WriteOptions.Depot, []),
     ];
@@ -53,16 +53,16 @@ internal sealed class WriteFormat
         : SourceFiles.WithoutCompression(TargetPath).EndsWith(".tsv", StringComparison.OrdinalIgnoreCase) ? "\t"
         : ",";
 
-    /// <summary>Of a text format: none, gzip or zstd. Staged files have other endings, so it is always told to DuckDB.</summary>
+    /// <summary>Of a text format: uncompressed, gzip or zstd. Staged files have other endings, so it is always told to DuckDB.</summary>
     private string Compression
     {
         get
         {
-            string asked = Name is "csv" or "json" ? options.Get(WriteOptions.TextCompression) : "none";
+            string asked = Name is "csv" or "json" ? options.Get(WriteOptions.TextCompression) : "uncompressed";
             return asked != "auto" ? asked
                 : TargetPath.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? "gzip"
                 : TargetPath.EndsWith(".zst", StringComparison.OrdinalIgnoreCase) || TargetPath.EndsWith(".zstd", StringComparison.OrdinalIgnoreCase) ? "zstd"
-                : "none";
+                : "uncompressed";
         }
     }
 
@@ -81,6 +81,7 @@ internal sealed class WriteFormat
 
         WriteFormat format = new(capability.Options.Name, new Config(capability.Options, node), module);
         _ = format.ToCopyOptions();
+        format.RequirePartitionable();
         return format;
     }
 
@@ -104,6 +105,22 @@ internal sealed class WriteFormat
         _ => "",
     };
 
+    /// <summary>The query and the options of a COPY into one folder per value. DuckDB has no such COPY for JSON, so the objects are made as texts, one per line.</summary>
+    internal (string Query, string Options) ToPartitionedCopy(Relation relation, IReadOnlyList<string> partitions)
+    {
+        if (Name != "json")
+        {
+            return ($"SELECT * FROM {relation.Name}", ToCopyOptions());
+        }
+
+        IEnumerable<string> members = relation.Schema.Names
+            .Where(name => !partitions.Contains(name, StringComparer.OrdinalIgnoreCase))
+            .Select(name => $"{Quote.Identifier(name)} := {Quote.Identifier(name)}");
+        string keys = string.Join(", ", partitions.Select(Quote.Identifier));
+        SqlArguments arguments = new SqlArguments(" ").Raw("FORMAT", "csv").Flag("HEADER", false).Text("QUOTE", "").Text("ESCAPE", "").Text("DELIMITER", "\n").Text("COMPRESSION", Compression);
+        return ($"SELECT to_json(struct_pack({string.Join(", ", members)})) AS json, {keys} FROM {relation.Name}", arguments.ToString());
+    }
+
     /// <summary>A FROM item that reads a file that was written this way.</summary>
     /// <param name="file">The file.</param>
     /// <param name="types">For text formats: the types of columns.</param>
@@ -113,6 +130,19 @@ internal sealed class WriteFormat
         "csv" => $"read_csv({Quote.Literal(file)}, {AddFormats(CsvReader().Columns("types", types))})",
         _ => $"read_json({Quote.Literal(file)}, {AddFormats(JsonReader())})",
     };
+
+    private void RequirePartitionable()
+    {
+        Field? offender = Name != "json" || module.Config.Get(EgressSpec.PartitionBy).Count == 0 ? null
+            : options.Get(WriteOptions.Array) ? WriteOptions.Array
+            : options.Has(SharedTextOptions.DateFormat) ? SharedTextOptions.DateFormat
+            : options.Has(SharedTextOptions.TimestampFormat) ? SharedTextOptions.TimestampFormat
+            : null;
+        if (offender is not null)
+        {
+            throw Refuse(DuckDbCodes.NotSupported, options.SpanOf(offender), $"JSON in partitions is written one object per line; '{offender.Name}' can't be honoured there.", "Leave the option out, or write without `partition_by`.");
+        }
+    }
 
     private SqlArguments CsvReader() => new SqlArguments()
         .Flag("header", HasHeader)

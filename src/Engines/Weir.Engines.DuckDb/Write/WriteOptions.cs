@@ -39,7 +39,7 @@ internal static class WriteOptions
     internal static Field<string> TextCompression { get; } = Field.Choice(
             "compression",
             new Choice<string>("auto", "auto", "by the target's ending"),
-            new Choice<string>("none", "none", "", "uncompressed"),
+            new Choice<string>("none", "uncompressed", "", "uncompressed"),
             new Choice<string>("gzip", "gzip", "", "gz"),
             new Choice<string>("zstd", "zstd", "", "zst"))
         .Alias("codec").Default("auto").Doc("How the file is compressed.");
