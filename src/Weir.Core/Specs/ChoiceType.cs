@@ -9,6 +9,8 @@ public sealed record ChoiceType<T>(IReadOnlyList<Choice<T>> Choices) : FieldType
 {
     public IReadOnlyList<(string Name, string Documentation)> Names => [.. Choices.Select(c => (c.Name, c.Documentation))];
 
+    public IReadOnlyList<string> Spellings => [.. Choices.SelectMany(c => c.Aliases is null ? [c.Name] : c.Aliases.Split('|').Prepend(c.Name))];
+
     public override string Describe() => "one of " + string.Join(", ", Choices.Select(c => c.Name));
 
     public override bool TryRead(Node node, SpecReader reader, [MaybeNullWhen(false)] out T value)

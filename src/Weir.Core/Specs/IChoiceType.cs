@@ -4,4 +4,7 @@ namespace Weir.Core.Specs;
 public interface IChoiceType
 {
     IReadOnlyList<(string Name, string Documentation)> Names { get; }
+
+    /// <summary>The names and their other spellings.</summary>
+    IReadOnlyList<string> Spellings { get; }
 }
