@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using Weir.Compiler.Passes;
 using Weir.Core.Blueprints;
 using Weir.Core.Diagnostics;
+using Weir.Core.Text;
 
 namespace Weir.Compiler;
 
@@ -19,7 +21,28 @@ public static class BlueprintCompiler
             pass.Run(compilation);
         }
 
-        DiagnosticBag bag = compilation.Diagnostics;
+        DiagnosticBag bag = Shown(compilation.Diagnostics, blueprint);
         return new CompileResult(bag.HasErrors ? null : compilation.Manifest, bag);
     }
+
+    /// <summary>
+    /// The findings, each once (a sub-Blueprint may be used by several Arcades), without the warnings that the Blueprint suppresses; errors can't be.
+    /// </summary>
+    private static DiagnosticBag Shown(DiagnosticBag bag, Blueprint blueprint)
+    {
+        DiagnosticBag shown = [];
+        HashSet<(string, SourceSpan, string)> seen = [];
+        foreach (Diagnostic diagnostic in bag)
+        {
+            if (!IsSuppressed(diagnostic, blueprint.SuppressedWarnings) && seen.Add((diagnostic.Code.Id, diagnostic.Span, diagnostic.Message)))
+            {
+                shown.Add(diagnostic);
+            }
+        }
+
+        return shown;
+    }
+
+    private static bool IsSuppressed(Diagnostic diagnostic, ImmutableArray<string> rules) =>
+        diagnostic.Severity != Severity.Error && (rules.Contains("*") || rules.Contains(diagnostic.Code.Slug) || rules.Contains(diagnostic.Code.Id));
 }

@@ -15,6 +15,8 @@ internal sealed class ArcadeExpander(Compilation compilation)
 {
     public const int MaximumDepth = 10;
 
+    private readonly Dictionary<string, Blueprint?> loaded = new(StringComparer.Ordinal);
+
     /// <summary>Expands the Arcades of the Blueprint, and those inside them.</summary>
     public void Run() => Expand(compilation.Modules, compilation.Edges, []);
 
@@ -91,10 +93,16 @@ internal sealed class ArcadeExpander(Compilation compilation)
             return Fail(arcade, reference.Span, "can't be opened here", null);
         }
 
-        DiagnosticBag bag = [];
-        Blueprint? child = loader(path, bag);
-        compilation.Diagnostics.AddRange(bag);
-        return child is null && !bag.HasErrors
+        bool explained = false;
+        if (!loaded.TryGetValue(path, out Blueprint? child))
+        {
+            DiagnosticBag bag = [];
+            loaded[path] = child = loader(path, bag);
+            compilation.Diagnostics.AddRange(bag);
+            explained |= bag.HasErrors;
+        }
+
+        return child is null && !explained
             ? Fail(arcade, reference.Span, $"refers to '{resolved.Display}', which can't be read", $"Looked for '{path}'.")
             : (child, path);
     }

@@ -55,22 +55,22 @@ internal sealed class CapabilityGate(Compilation compilation, IEngine engine, Mo
                 Value("funnel.mode.", config, FunnelSpec.Mode);
                 break;
             case ModuleType.Probe:
-                CheckParts("probe.signal.", "probe_signal.field.", config.Get(ProbeSpec.SignalList)!, ProbeSpec.SignalType);
+                CheckParts("probe.signal.", config.Get(ProbeSpec.SignalList)!, ProbeSpec.SignalType);
                 break;
             case ModuleType.Assert:
-                CheckParts("assert.rule.", "assert_rule.field.", config.Get(AssertSpec.RuleList)!, AssertSpec.RuleType);
+                CheckParts("assert.rule.", config.Get(AssertSpec.RuleList)!, AssertSpec.RuleType);
                 break;
         }
     }
 
-    private void CheckParts(string leaf, string fieldLeaf, IReadOnlyList<Config> parts, Field<string> type)
+    private void CheckParts(string leaf, IReadOnlyList<Config> parts, Field<string> type)
     {
         foreach (Config part in parts)
         {
             Leaf(leaf, part.Get(type)!, part.SpanOf(type));
             foreach (MappingEntry entry in part.Node.Entries)
             {
-                Leaf(fieldLeaf, entry.Name, entry.Key.Span);
+                Leaf(prefix + ".field.", entry.Name, entry.Key.Span);
             }
         }
     }
@@ -132,7 +132,8 @@ internal sealed class CapabilityGate(Compilation compilation, IEngine engine, Mo
             return false;
         }
 
-        if (capabilities.Ignored.TryGetValue(leaf, out string? reason))
+        // Of a configuration with errors not every key is one; what it would do is no question yet.
+        if (module.Config is not null && capabilities.Ignored.TryGetValue(leaf, out string? reason))
         {
             compilation.Diagnostics.Add(CompilerCodes.CapabilityIgnored, span, $"'{tail}' of '{module.Id}' changes nothing on the engine {engine.Name}.", reason, module.Id);
         }

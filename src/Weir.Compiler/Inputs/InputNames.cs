@@ -10,13 +10,16 @@ namespace Weir.Compiler.Inputs;
 /// <summary>Matches the names that a join or Funnel gives (<c>left</c>, <c>right</c>, <c>inputs</c>) with its edges.</summary>
 /// <remarks>
 /// A name is an edge's own name, an upstream's id, <c>junction.branch</c>, <c>module.spillway</c> or an Arcade's id. The edge takes the name that was
-/// used; in a Funnel a name that stands for several edges (an Arcade with several exits) is replaced by theirs.
+/// used; in a Funnel a name that stands for several edges (an Arcade with several exits), or for a Junction's only branch, is replaced by theirs.
 /// </remarks>
 internal sealed class InputNames(Compilation compilation, ModuleDraft module, List<EdgeDraft> inputs)
 {
     private readonly HashSet<EdgeDraft> named = new(ReferenceEqualityComparer.Instance);
 
-    public void Check()
+    private bool sound = true;
+
+    /// <summary>Reports names without an edge and edges without a name; true when there are none.</summary>
+    public bool Check()
     {
         if (module.Type == ModuleType.Funnel)
         {
@@ -28,14 +31,17 @@ internal sealed class InputNames(Compilation compilation, ModuleDraft module, Li
             CheckSide(ChannelSpec.Right);
         }
 
-        foreach (EdgeDraft edge in inputs)
+        // With a name that fits no edge, the edge without a name is most likely the one that was meant.
+        bool complete = sound && !compilation.RefusedInputs.Contains(module.Id);
+        foreach (EdgeDraft edge in complete ? inputs : [])
         {
-            if (!named.Contains(edge) && !compilation.RefusedInputs.Contains(module.Id))
+            if (!named.Contains(edge))
             {
-                string key = module.Type == ModuleType.Funnel ? "'inputs'" : "'left' and 'right'";
-                Report(edge.Span, $"'{edge.Name}' leads to '{module.Id}', but {key} does not name it; its rows would be lost.", module.Type == ModuleType.Funnel ? $"Add '{edge.Name}' to 'inputs', or remove the edge." : "Remove the edge, or use op sql for more than two inputs.");
+                ReportUnnamed(edge);
             }
         }
+
+        return sound;
     }
 
     /// <summary>When a module reads both the rows and the spillway of one upstream, the spillway is <c>id.spillway</c>.</summary>
@@ -50,6 +56,14 @@ internal sealed class InputNames(Compilation compilation, ModuleDraft module, Li
         }
     }
 
+    private void ReportUnnamed(EdgeDraft edge)
+    {
+        bool isFunnel = module.Type == ModuleType.Funnel;
+        string keys = isFunnel ? "'inputs' does not name" : "neither 'left' nor 'right' names";
+        string hint = isFunnel ? $"Add '{edge.Name}' to 'inputs', or remove the edge." : "Remove the edge, or use op sql for more than two inputs.";
+        Report(edge.Span, $"'{edge.Name}' leads to '{module.Id}', but {keys} it; its rows would be lost.", hint);
+    }
+
     private void CheckFunnel()
     {
         if (module.Config!.NodeOf(FunnelSpec.Inputs) is not SequenceNode list)
@@ -62,8 +76,9 @@ internal sealed class InputNames(Compilation compilation, ModuleDraft module, Li
         foreach (Node item in list.Items)
         {
             List<EdgeDraft> found = item is ScalarNode name ? Take(name, several: true) : [];
-            changed |= found.Count > 1;
-            items.AddRange(found.Count > 1 ? found.Select(e => new ScalarNode(e.Name, ScalarKind.Text, item.Span)) : [item]);
+            bool same = found.Count == 0 || (found.Count == 1 && found[0].Name == ((ScalarNode)item).Text);
+            changed |= !same;
+            items.AddRange(same ? [item] : found.Select(e => new ScalarNode(e.Name, ScalarKind.Text, item.Span)));
         }
 
         if (changed)
@@ -101,14 +116,22 @@ internal sealed class InputNames(Compilation compilation, ModuleDraft module, Li
         {
             Report(name.Span, $"'{name.Display}' stands for several inputs of '{module.Id}'.", $"Name one of {string.Join(", ", found.Select(e => $"{e.From}.{e.Port}"))}.");
         }
-        else if (found.Count == 1)
+        else if (found.Count == 1 && !IsBranchOf(found[0], name.Text))
         {
             found[0].Alias = name.Text;
+        }
+        else if (found.Count == 1 && !several)
+        {
+            Report(name.Span, $"'{name.Display}' is a Junction, whose rows go to branches.", $"Name the branch: '{found[0].Name}'.");
         }
 
         named.UnionWith(found);
         return found;
     }
+
+    /// <summary>True when a Junction's id stands for the only branch that is read; the branch keeps its own name.</summary>
+    private static bool IsBranchOf(EdgeDraft edge, string name) =>
+        edge.Port is not (Ports.Main or Ports.Spillway) && (name == edge.From || name == edge.LocalFrom);
 
     private List<EdgeDraft> Find(string name)
     {
@@ -122,5 +145,9 @@ internal sealed class InputNames(Compilation compilation, ModuleDraft module, Li
         return byPort.Count > 0 ? byPort : inputs.FindAll(e => e.Arcade == name || e.From == name || e.LocalFrom == name);
     }
 
-    private void Report(SourceSpan span, string message, string? hint) => compilation.Diagnostics.Add(CompilerCodes.InputName, span, message, hint, module.Id);
+    private void Report(SourceSpan span, string message, string? hint)
+    {
+        sound = false;
+        compilation.Diagnostics.Add(CompilerCodes.InputName, span, message, hint, module.Id);
+    }
 }

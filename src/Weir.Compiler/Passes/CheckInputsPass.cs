@@ -14,14 +14,12 @@ internal sealed class CheckInputsPass : ICompilerPass
         foreach (ModuleDraft module in compilation.Modules)
         {
             List<EdgeDraft> inputs = module.Inputs.FindAll(static e => e.CarriesRows);
-            if (module.Config is { } config && module.Type is ModuleType.Funnel || module is { Type: ModuleType.Channel, Config.Variant.Name: "join" })
-            {
-                new InputNames(compilation, module, inputs).Check();
-            }
+            bool namesInputs = module is { Type: ModuleType.Funnel, Config: not null } or { Type: ModuleType.Channel, Config.Variant.Name: "join" };
+            bool sound = !namesInputs || new InputNames(compilation, module, inputs).Check();
 
             InputNames.SeparateSpillways(inputs);
             CheckClash(compilation, module, inputs);
-            if (!compilation.RefusedInputs.Contains(module.Id))
+            if (sound && !compilation.RefusedInputs.Contains(module.Id))
             {
                 CheckCount(compilation, module, inputs.Count);
             }

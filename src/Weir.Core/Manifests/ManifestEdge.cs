@@ -13,8 +13,8 @@ public sealed record ManifestEdge(string From, string To, string Port)
     /// <summary>Spillway edges only: the error types that pass; empty means all.</summary>
     public ImmutableArray<string> ErrorTypes { get; init; } = [];
 
-    /// <summary>The upstream's name in the consumer's SQL.</summary>
-    public string Alias { get; init; } = From;
+    /// <summary>The upstream's name in the consumer's SQL: unless given, its id, or <c>junction.branch</c> for a branch.</summary>
+    public string Alias { get; init; } = Port is Ports.Main or Ports.Spillway or Ports.Signal ? From : $"{From}.{Port}";
 
     /// <summary>True when the compiler added it (a chain without edges, <c>spillway:</c>, an Arcade).</summary>
     public bool Injected { get; init; }
