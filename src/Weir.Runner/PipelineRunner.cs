@@ -43,9 +43,9 @@ public sealed class PipelineRunner(RunnerServices services)
         {
             return Cancelled();
         }
-        catch (Exception failure) when (failure is WeirException or IOException or UnauthorizedAccessException)
+        catch (Exception failure)
         {
-            return RunOutcome.Refused(ExitCodes.RunTime, Failures.ToDiagnostic(failure, null, SourceSpan.None));
+            return RunOutcome.Refused(ExitCodes.RunTime, Redacted(Failures.ToDiagnostic(failure, null, SourceSpan.None)));
         }
     }
 
@@ -112,10 +112,12 @@ public sealed class PipelineRunner(RunnerServices services)
         {
             TargetPlanner.Check(request.Manifest, binding.Diagnostics);
             return binding.Diagnostics.HasErrors
-                ? RunOutcome.Refused(ExitCodes.Configuration, [.. binding.Diagnostics])
+                ? RunOutcome.Refused(ExitCodes.Configuration, [.. binding.Diagnostics.Select(Redacted)])
                 : await new RunSession(services, request, sink, binding, runStartedAt).RunAsync(cancellationToken).ConfigureAwait(false);
         }
     }
+
+    private Diagnostic Redacted(Diagnostic diagnostic) => diagnostic with { Message = services.Redactor.Redact(diagnostic.Message) };
 
     private static RunOutcome Cancelled() =>
         new(RunStatus.Cancelled, ExitCodes.RunTime, [new Diagnostic(RunnerCodes.Cancelled, SourceSpan.None, "The run was stopped before it began; nothing was touched.")]);

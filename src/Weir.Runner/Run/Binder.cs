@@ -15,6 +15,7 @@ internal sealed class Binder
     private readonly Manifest manifest;
     private readonly DateTimeOffset runStartedAt;
     private readonly Binding binding;
+    private readonly HashSet<string> unavailable = new(StringComparer.Ordinal);
 
     private Binder(RunnerServices services, Manifest manifest, DateTimeOffset runStartedAt, Binding binding)
     {
@@ -59,9 +60,13 @@ internal sealed class Binder
             return;
         }
 
+        if (await SessionAsync(engine, module, cancellationToken).ConfigureAwait(false) is not { } session)
+        {
+            return;
+        }
+
         try
         {
-            IEngineSession session = await binding.SessionAsync(engine, Options(engine), cancellationToken).ConfigureAwait(false);
             if (await InputsAsync(module, session, cancellationToken).ConfigureAwait(false) is not { } inputs)
             {
                 return;
@@ -77,6 +82,26 @@ internal sealed class Binder
         catch (WeirException failure)
         {
             binding.Diagnostics.Add(Failures.ToDiagnostic(failure, module.Id, module.Span));
+        }
+    }
+
+    /// <summary>The engine at work; null when it can't be had, which is told once.</summary>
+    private async ValueTask<IEngineSession?> SessionAsync(IEngine engine, ManifestModule module, CancellationToken cancellationToken)
+    {
+        if (unavailable.Contains(engine.Name))
+        {
+            return null;
+        }
+
+        try
+        {
+            return await binding.SessionAsync(engine, Options(engine), cancellationToken).ConfigureAwait(false);
+        }
+        catch (WeirException failure)
+        {
+            unavailable.Add(engine.Name);
+            binding.Diagnostics.Add(Failures.ToDiagnostic(failure, null, module.Span));
+            return null;
         }
     }
 

@@ -1,6 +1,7 @@
 using Weir.Core.Blueprints;
 using Weir.Core.Contracts;
 using Weir.Core.Manifests;
+using Weir.Runner.Publish;
 
 namespace Weir.Runner.Run;
 
@@ -20,5 +21,5 @@ internal sealed record BoundModule(
     /// <summary>The relation that stands for the module: its main output, else its first, else its input.</summary>
     public Relation? Output => Ports.GetValueOrDefault(Core.Blueprints.Ports.Main) ?? Ports.Values.FirstOrDefault() ?? FirstInput;
 
-    public bool IsDepot => Module.Type == ModuleType.Egress && string.Equals(Module.Config.Get(Core.Blueprints.Modules.EgressSpec.Format), "depot", StringComparison.Ordinal);
+    public bool IsDepot => Module.Type == ModuleType.Egress && TargetPlanner.IsDepot(Module);
 }

@@ -16,7 +16,7 @@ internal static class ReadAfterWrite
             IEnumerable<string> before = manifest.EdgesInto(reader.Id).Select(e => e.From).Concat(reader.DependsOn);
             foreach (ManifestModule writer in before.Select(manifest.Find).OfType<ManifestModule>().Where(m => m.Type == ModuleType.Egress))
             {
-                if (path is not null && writer.Config.Get(EgressSpec.Path) is { } target && path.StartsWith(target.TrimEnd('/'), StringComparison.Ordinal))
+                if (path is not null && writer.Config.Get(EgressSpec.Path) is { } target && IsWithin(path, target.TrimEnd('/')))
                 {
                     diagnostics.Add(
                         RunnerCodes.ReadAfterWrite, reader.Config.SpanOf(IngressSpec.Path),
@@ -26,4 +26,7 @@ internal static class ReadAfterWrite
             }
         }
     }
+
+    private static bool IsWithin(string path, string target) =>
+        path.TrimEnd('/') == target || path.StartsWith(target + "/", StringComparison.Ordinal);
 }

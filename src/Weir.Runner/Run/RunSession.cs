@@ -21,6 +21,7 @@ internal sealed class RunSession
     private readonly DateTimeOffset runStartedAt;
     private readonly RunEventStream events;
     private readonly long started;
+    private bool planned;
 
     public RunSession(RunnerServices services, RunRequest request, IEventSink sink, Binding binding, DateTimeOffset runStartedAt)
     {
@@ -80,6 +81,8 @@ internal sealed class RunSession
     /// <summary>From here on the run is finished, by this process or by another: the token is not heard any more.</summary>
     private RunOutcome Publish(ManifestExecution execution, IEnumerable<TargetPlan> plans)
     {
+        // Nothing is discarded from here on, whatever fails: once the plan may be stored, the staged data belongs to whoever finishes it.
+        planned = true;
         try
         {
             if (execution.Steps.Count > 0)
@@ -88,11 +91,13 @@ internal sealed class RunSession
                 new Publisher(services.Targets, services.Store).Publish(execution.Steps, [], events);
             }
         }
-        catch (WeirException failure)
+        catch (Exception failure)
         {
-            return End(RunStatus.Error, Failures.ToRunError(failure.Diagnostic, services.Redactor), [failure.Diagnostic]);
+            Diagnostic diagnostic = Failures.ToDiagnostic(failure, null, SourceSpan.None);
+            return End(RunStatus.Error, Failures.ToRunError(diagnostic, services.Redactor), [diagnostic]);
         }
 
+        planned = false;
         Discard(plans);
         return execution.Lost is { } lost
             ? End(RunStatus.Error, lost, [execution.Cause!, new Diagnostic(RunnerCodes.OutputLost, SourceSpan.None, $"Not everything that was asked for is done: {lost.Message}") { ModuleId = lost.ModuleId }])
@@ -175,7 +180,7 @@ internal sealed class RunSession
 
     private void Discard(IEnumerable<TargetPlan> plans)
     {
-        foreach (TargetPlan plan in plans)
+        foreach (TargetPlan plan in planned ? [] : plans)
         {
             services.Targets.Discard(plan.Target, request.RunId);
         }

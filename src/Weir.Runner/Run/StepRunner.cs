@@ -13,7 +13,6 @@ internal sealed class StepRunner(Manifest manifest, RunEventStream events, Secre
 
     public async ValueTask<T> RunAsync<T>(ManifestModule module, Func<CancellationToken, ValueTask<T>> work, CancellationToken cancellationToken)
     {
-        events.Flush();
         if (!anyRetry)
         {
             return await work(cancellationToken).ConfigureAwait(false);
