@@ -81,7 +81,7 @@ internal sealed class Binder
         }
         catch (WeirException failure)
         {
-            binding.Diagnostics.Add(Failures.ToDiagnostic(failure, module.Id, module.Span));
+            binding.Diagnostics.Add(Failures.ToDiagnostic(failure, failure.Diagnostic.ModuleId ?? module.Id, module.Span));
         }
     }
 

@@ -13,7 +13,7 @@ internal static class Failures
     {
         WeirException known => known.Diagnostic with
         {
-            ModuleId = known.Diagnostic.ModuleId ?? moduleId,
+            ModuleId = moduleId ?? known.Diagnostic.ModuleId,
             Span = known.Diagnostic.Span.IsNone ? span : known.Diagnostic.Span,
         },
         IOException or UnauthorizedAccessException => new Diagnostic(RunnerCodes.TargetFailed, span, failure.Message)
@@ -32,7 +32,4 @@ internal static class Failures
             Place = diagnostic.Span.IsNone ? null : diagnostic.Span.ToString(),
             Hint = diagnostic.Hint is { } hint ? redactor.Redact(hint) : null,
         };
-
-    public static bool IsCancellation(Exception failure, CancellationToken cancellationToken) =>
-        failure is OperationCanceledException && cancellationToken.IsCancellationRequested;
 }

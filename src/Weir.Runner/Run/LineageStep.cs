@@ -25,7 +25,7 @@ internal static class LineageStep
             IReadOnlyList<ColumnOrigin> columns = tracer.Trace(module, bound.Inputs, output, tree);
             events.Publish(new LineageTraced { RunId = events.RunId, At = events.Now, ModuleId = module.Id, Columns = columns });
         }
-        catch (Exception failure) when (!Failures.IsCancellation(failure, cancellationToken))
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
             events.Notice(RunnerCodes.LineageFailed, $"The origin of the columns of '{module.Id}' could not be traced: {failure.Message}", module.Id);
         }

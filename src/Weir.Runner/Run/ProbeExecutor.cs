@@ -19,7 +19,7 @@ internal sealed class ProbeExecutor : IModuleExecutor
             {
                 rows = await CaptureAsync(bound, i, signals[i], context, cancellationToken).ConfigureAwait(false) ?? rows;
             }
-            catch (Exception failure) when (!Failures.IsCancellation(failure, cancellationToken))
+            catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
             {
                 Diagnostic diagnostic = Failures.ToDiagnostic(failure, bound.Module.Id, signals[i].Node.Span);
                 string message = context.Services.Redactor.Redact(diagnostic.Message);

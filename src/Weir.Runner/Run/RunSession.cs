@@ -52,11 +52,11 @@ internal sealed class RunSession
         catch (Exception failure)
         {
             Discard(plans.Values);
-            Diagnostic diagnostic = Failures.IsCancellation(failure, cancellationToken)
+            bool cancelled = cancellationToken.IsCancellationRequested;
+            Diagnostic diagnostic = cancelled
                 ? new Diagnostic(RunnerCodes.Cancelled, SourceSpan.None, "The run was stopped; its targets are as they were.")
                 : Failures.ToDiagnostic(failure, null, SourceSpan.None);
-            RunStatus status = Failures.IsCancellation(failure, cancellationToken) ? RunStatus.Cancelled : RunStatus.Error;
-            return End(status, Failures.ToRunError(diagnostic, services.Redactor), [diagnostic]);
+            return End(cancelled ? RunStatus.Cancelled : RunStatus.Error, Failures.ToRunError(diagnostic, services.Redactor), [diagnostic]);
         }
     }
 

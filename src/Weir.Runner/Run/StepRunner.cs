@@ -36,7 +36,7 @@ internal sealed class StepRunner(Manifest manifest, RunEventStream events, Secre
 
     /// <summary>The module whose SQL or source a failure points at: a lazy chain fails where it is read.</summary>
     public ManifestModule BlamedFor(ManifestModule module, Exception failure) =>
-        (failure as WeirException)?.Diagnostic.ModuleId is { } id && manifest.Find(id) is { } blamed ? blamed : module;
+        failure is WeirException { Diagnostic: var diagnostic } ? Blame.Of(manifest, module, diagnostic) : module;
 
     private ValueTask<T> AttemptAsync<T>(ManifestModule module, int attempt, Func<CancellationToken, ValueTask<T>> work, CancellationToken cancellationToken)
     {

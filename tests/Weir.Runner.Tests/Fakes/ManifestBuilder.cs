@@ -7,7 +7,7 @@ using Weir.Core.Text;
 
 namespace Weir.Runner.Tests.Fakes;
 
-/// <summary>Makes Manifests as a compiler would, for the engine <c>fake</c>.</summary>
+/// <summary>Makes Manifests as a compiler would.</summary>
 internal sealed class ManifestBuilder
 {
     private readonly List<ManifestModule> modules = [];
@@ -15,7 +15,15 @@ internal sealed class ManifestBuilder
 
     public RetryPolicy Retry { get; set; } = RetryPolicy.None;
 
-    public ManifestBuilder Ingress(string id) => Add(id, ModuleType.Ingress, IngressSpec.Spec, Nodes.Map(("path", $"/data/{id}.parquet")));
+    public string Engine { get; init; } = "fake";
+
+    public ManifestBuilder Ingress(string id) => Ingress(id, $"/data/{id}.parquet");
+
+    public ManifestBuilder Ingress(string id, string path) =>
+        Add(id, ModuleType.Ingress, IngressSpec.Spec, Nodes.Map(("path", path), ("format", Path.GetExtension(path)[1..])));
+
+    public ManifestBuilder Channel(string id, string query, string[] from) =>
+        Add(id, ModuleType.Channel, ChannelSpec.Spec, WithPlace(query)).From(id, from);
 
     public ManifestBuilder Channel(string id, params string[] from) =>
         Add(id, ModuleType.Channel, ChannelSpec.Spec, Nodes.Map(("op", "sql"), ("query", $"SELECT * FROM {from[0]}"))).From(id, from);
@@ -35,10 +43,10 @@ internal sealed class ManifestBuilder
         return Add(id, ModuleType.Regulator, RegulatorSpec.Spec, Nodes.Map(config)).From(id, from);
     }
 
-    public ManifestBuilder Egress(string id, string from, string path, string mode = "overwrite", string port = Ports.Main, RetryPolicy? retry = null, params (string Key, object? Value)[] more)
+    public ManifestBuilder Egress(string id, string from, string path, string mode = "overwrite", string port = Ports.Main, RetryPolicy? retry = null, string format = "parquet", params (string Key, object? Value)[] more)
     {
         edges.Add(new ManifestEdge(from, id, port));
-        return Add(id, ModuleType.Egress, EgressSpec.Spec, Nodes.Map([("format", "parquet"), ("path", path), ("mode", mode), .. more]), m => m with { Retry = retry ?? m.Retry });
+        return Add(id, ModuleType.Egress, EgressSpec.Spec, Nodes.Map([("format", format), ("path", path), ("mode", mode), .. more]), m => m with { Retry = retry ?? m.Retry });
     }
 
     public ManifestBuilder Depot(string id, string from, string key, string expression)
@@ -67,11 +75,18 @@ internal sealed class ManifestBuilder
         Dialect = "blueprint",
         SourcePath = "test.yml",
         BaseDirectory = "/",
-        Engine = "fake",
+        Engine = Engine,
         Modules = [.. modules],
         Edges = [.. edges],
         Fingerprint = fingerprint,
     };
+
+    /// <summary>A configuration that knows where its query stands.</summary>
+    private static MappingNode WithPlace(string query)
+    {
+        SourceSpan span = new(new SourceText("test.yml", query), 0, query.Length);
+        return new MappingNode(Nodes.Map(("op", "sql"), ("query", new ScalarNode(query, ScalarKind.Text, span))).Entries, span);
+    }
 
     private ManifestBuilder From(string id, params string[] upstreams)
     {
@@ -86,7 +101,7 @@ internal sealed class ManifestBuilder
 
     private ManifestBuilder Add(string id, ModuleType type, ComponentSpec spec, MappingNode config, Func<ManifestModule, ManifestModule>? change = null)
     {
-        ManifestModule module = new() { Id = id, Type = type, Label = id, Config = new Config(spec, config), Engine = "fake", Retry = Retry };
+        ManifestModule module = new() { Id = id, Type = type, Label = id, Config = new Config(spec, config), Engine = Engine, Retry = Retry };
         modules.Add(change is null ? module : change(module));
         return this;
     }
