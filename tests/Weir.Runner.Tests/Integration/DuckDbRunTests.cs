@@ -74,6 +74,27 @@ public sealed class DuckDbRunTests : IDisposable
     }
 
     [Fact]
+    public async Task Later_rule_is_not_evaluated_on_rows_that_an_earlier_one_sent_away()
+    {
+        await File.WriteAllTextAsync(In("codes.csv"), "code\n12\nx\n-3\n");
+        MappingNode[] rules =
+        [
+            Rule("sql_row", ("expr", "regexp_matches(code, '^-?[0-9]+$')"), ("error_type", "NoNumber")),
+            Rule("sql_row", ("expr", "CAST(code AS INTEGER) > 0"), ("error_type", "NotPositive")),
+            Rule("min_rows", ("min", 3)),
+        ];
+
+        RunOutcome outcome = await RunAsync(new ManifestBuilder { Engine = "duckdb" }.Ingress("codes", In("codes.csv"))
+            .Assert("gate", "codes", rules)
+            .Egress("good", "gate", In("good.csv"), format: "csv")
+            .Egress("bad", "gate", In("bad.csv"), port: Ports.Spillway, format: "csv"));
+
+        outcome.Diagnostics.Select(d => d.Message).ShouldBeEmpty();
+        Written("good.csv").ShouldBe(["code", "12"]);
+        sink.Events.OfType<RuleJudged>().Select(r => (r.ErrorType, r.FailedRows)).ShouldBe([("NoNumber", 1), ("NotPositive", 1), ("min_rows", null)]);
+    }
+
+    [Fact]
     public async Task Rules_and_signals_are_answered_from_one_pass()
     {
         RunOutcome outcome = await RunAsync(People()

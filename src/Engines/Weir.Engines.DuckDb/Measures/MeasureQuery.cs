@@ -84,13 +84,14 @@ internal sealed class MeasureQuery
             return 0;
         }
 
-        SqlComposer count = new SqlComposer().Add("count(*) FILTER (WHERE ");
-        for (int i = 0; i < rows.Conditions.Length; i++)
+        // AND has no order: CASE makes sure that a condition is not evaluated on a row that fails one before it, on which it may be an error.
+        SqlComposer count = new SqlComposer().Add("count(*) FILTER (WHERE CASE ");
+        foreach (RowCondition condition in rows.Conditions.Take(rows.Conditions.Length - 1))
         {
-            count.Add(i == 0 ? "" : " AND ").Add(ConditionSql.Decide(rows.Conditions[i]));
+            count.Add("WHEN NOT (").Add(ConditionSql.Decide(condition)).Add(") THEN false ");
         }
 
-        return Column(count.Add(")"));
+        return Column(count.Add("WHEN ").Add(ConditionSql.Decide(rows.Conditions[^1])).Add(" THEN true ELSE false END)"));
     }
 
     private MeasureReader AddGreatest(string column)
