@@ -51,7 +51,14 @@ public sealed record Manifest
     public MappingNode Macros { get; init; } = MappingNode.Empty;
 
     /// <summary>First 16 hex digits of the SHA-256 of the manifest's JSON without volatile parts (run id, times, places); equal text, equal inputs, equal fingerprint.</summary>
-    public string Fingerprint { get; init; } = "";
+    public string Fingerprint
+    {
+        get => field ??= FingerprintFactory?.Invoke(this) ?? "";
+        init;
+    }
+
+    /// <summary>Computes <see cref="Fingerprint"/> when it is first asked for; the compiler gives it.</summary>
+    public Func<Manifest, string>? FingerprintFactory { get; init; }
 
     public ManifestModule? Find(string id) => Index.Modules.GetValueOrDefault(id);
 

@@ -33,5 +33,5 @@ public sealed record ChoiceType<T>(IReadOnlyList<Choice<T>> Choices) : FieldType
         return reader.Refuse(node, $"can't be '{scalar.Display}'", Suggestion.Hint(scalar.Text, [.. Choices.Select(c => c.Name)]));
     }
 
-    public override string? Render(T value) => Choices.FirstOrDefault(c => EqualityComparer<T>.Default.Equals(c.Value, value))?.Name;
+    public override string? Render(T value) => Choices.FirstOrDefault(c => Equals(c.Value, value))?.Name;
 }

@@ -96,18 +96,28 @@ internal sealed class SpecCheck(ComponentSpec spec, MappingNode node, SpecReader
     {
         foreach (FieldGroup group in owner.Groups)
         {
-            MappingEntry[] given = [.. group.Fields.Select(f => FieldLookup.EntryOf(node, f)).OfType<MappingEntry>()];
-            string names = string.Join(", ", group.Fields.Select(f => $"'{f.Name}'"));
-            if (given.Length > 1)
+            // Plain loops and references: this runs on every start, and generic code over structs is compiled anew each time.
+            List<ScalarNode> given = [];
+            foreach (Field field in group.Fields)
             {
-                Fail(SpecCodes.ConflictingKeys, given[1].Key.Span, $"Only one of {names} may be given in {owner.Title}.", null);
+                if (FieldLookup.EntryOf(node, field) is { } entry)
+                {
+                    given.Add(entry.Key);
+                }
             }
-            else if (given.Length == 0 && group.OneRequired)
+
+            if (given.Count > 1)
             {
-                Fail(SpecCodes.ConflictingKeys, node.Span, $"{Subject(owner)} needs one of {names}.", null);
+                Fail(SpecCodes.ConflictingKeys, given[1].Span, $"Only one of {NamesOf(group)} may be given in {owner.Title}.", null);
+            }
+            else if (given.Count == 0 && group.OneRequired)
+            {
+                Fail(SpecCodes.ConflictingKeys, node.Span, $"{Subject(owner)} needs one of {NamesOf(group)}.", null);
             }
         }
     }
+
+    private static string NamesOf(FieldGroup group) => string.Join(", ", group.Fields.Select(f => $"'{f.Name}'"));
 
     private string Subject(ComponentSpec owner) => reader.Path.Length == 0 ? char.ToUpperInvariant(owner.Title[0]) + owner.Title[1..] : $"'{reader.Path}' ({owner.Title})";
 
