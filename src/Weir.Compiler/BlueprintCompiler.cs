@@ -30,6 +30,11 @@ public static class BlueprintCompiler
     /// </summary>
     private static DiagnosticBag Shown(DiagnosticBag bag, Blueprint blueprint)
     {
+        if (bag.Count == 0)
+        {
+            return bag;
+        }
+
         DiagnosticBag shown = [];
         HashSet<(string, SourceSpan, string)> seen = [];
         foreach (Diagnostic diagnostic in bag)

@@ -10,6 +10,8 @@ namespace Weir.Compiler;
 /// <summary>The state that the passes share and change.</summary>
 internal sealed class Compilation
 {
+    private HashSet<SourceSpan>? broken;
+
     public Compilation(Blueprint blueprint, CompileOptions options)
     {
         Blueprint = blueprint;
@@ -33,8 +35,8 @@ internal sealed class Compilation
 
     public Dictionary<string, ModuleDraft> ById { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Values that could not be resolved; findings of later checks on them would only repeat it.</summary>
-    public HashSet<SourceSpan> Broken { get; } = [];
+    /// <summary>True when a value could not be resolved.</summary>
+    public bool HasBroken => broken is not null;
 
     /// <summary>Modules from which a spillway edge was authored, sound or not.</summary>
     public HashSet<string> SpillwaySources { get; } = new(StringComparer.Ordinal);
@@ -52,6 +54,12 @@ internal sealed class Compilation
     public ImmutableSortedDictionary<string, string> ContextShown { get; set; } = ImmutableSortedDictionary<string, string>.Empty;
 
     public Manifest? Manifest { get; set; }
+
+    /// <summary>Marks a value that could not be resolved.</summary>
+    public void MarkBroken(SourceSpan span) => (broken ??= []).Add(span);
+
+    /// <summary>True for a value that could not be resolved; findings of later checks on it would only repeat it.</summary>
+    public bool IsBroken(SourceSpan span) => broken is not null && broken.Contains(span);
 
     /// <summary>Rebuilds each module's list of edges; call it after edges were changed.</summary>
     public void Link()

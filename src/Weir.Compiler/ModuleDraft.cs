@@ -61,7 +61,4 @@ internal sealed class ModuleDraft
     public List<EdgeDraft> Inputs { get; } = [];
 
     public List<EdgeDraft> Outputs { get; } = [];
-
-    /// <summary>The author's position, and later the position in the order of the run.</summary>
-    public int Order { get; set; }
 }

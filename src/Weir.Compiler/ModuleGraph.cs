@@ -1,5 +1,3 @@
-using Weir.Core.Text;
-
 namespace Weir.Compiler;
 
 /// <summary>Which module must come before which, by position in <see cref="Compilation.Modules"/>: edges, <c>depends_on</c>, <c>attach_to</c>.</summary>
@@ -12,25 +10,17 @@ internal sealed class ModuleGraph
     {
         modules = compilation.Modules;
         positions = new Dictionary<string, int>(modules.Count, StringComparer.Ordinal);
-        for (int i = 0; i < modules.Count; i++)
-        {
-            positions[modules[i].Id] = i;
-        }
-
         Successors = new List<int>[modules.Count];
         Waiting = new int[modules.Count];
         for (int i = 0; i < modules.Count; i++)
         {
+            positions[modules[i].Id] = i;
             Successors[i] = [];
         }
 
         for (int i = 0; i < modules.Count; i++)
         {
-            foreach ((int before, _) in Predecessors(i))
-            {
-                Successors[before].Add(i);
-                Waiting[i]++;
-            }
+            Connect(i);
         }
     }
 
@@ -44,25 +34,38 @@ internal sealed class ModuleGraph
     public ModuleDraft this[int position] => modules[position];
 
     /// <summary>What a module waits for, and where the author says so.</summary>
-    public IEnumerable<(int Position, SourceSpan Span)> Predecessors(int position)
+    public IEnumerable<Reference> Needs(int position)
     {
         ModuleDraft module = modules[position];
         foreach (EdgeDraft edge in module.Inputs)
         {
-            yield return (positions[edge.From], edge.Span);
+            yield return new Reference(edge.From, edge.Span);
         }
 
         foreach (Reference reference in module.DependsOn)
         {
-            if (positions.TryGetValue(reference.Id, out int found))
-            {
-                yield return (found, reference.Span);
-            }
+            yield return reference;
         }
 
-        if (module.AttachTo is { } attach && positions.TryGetValue(attach.Id, out int attached))
+        if (module.AttachTo is { } attach)
         {
-            yield return (attached, attach.Span);
+            yield return attach;
+        }
+    }
+
+    /// <summary>The position of a module; -1 for none.</summary>
+    public int PositionOf(string id) => positions.GetValueOrDefault(id, -1);
+
+    private void Connect(int position)
+    {
+        foreach (Reference need in Needs(position))
+        {
+            int before = PositionOf(need.Id);
+            if (before >= 0)
+            {
+                Successors[before].Add(position);
+                Waiting[position]++;
+            }
         }
     }
 }

@@ -72,7 +72,7 @@ internal sealed class ArcadeExpander(Compilation compilation)
         }
 
         ScalarNode resolved = arcade.Scope.Resolve(reference, new TextOwner(arcade.Id));
-        if (compilation.Broken.Contains(reference.Span))
+        if (compilation.IsBroken(reference.Span))
         {
             return default;
         }
@@ -144,7 +144,7 @@ internal sealed class ArcadeExpander(Compilation compilation)
             }
             else if (entry.Value is ScalarNode scalar)
             {
-                context.SetResolved(prefix + entry.Name, scalar, compilation.Broken.Contains(scalar.Span));
+                context.SetResolved(prefix + entry.Name, scalar, compilation.IsBroken(scalar.Span));
             }
         }
     }

@@ -10,14 +10,12 @@ namespace Weir.Compiler.Capabilities;
 /// <summary>One module before one engine: every leaf of the grammar that it uses, its format and that format's options.</summary>
 internal sealed class CapabilityGate(Compilation compilation, IEngine engine, ModuleDraft module)
 {
-    private static readonly string[] Prefixes = [.. Enum.GetNames<ModuleType>().Select(n => n.ToLowerInvariant())];
-
     private readonly EngineCapabilities capabilities = engine.Capabilities;
-    private readonly string prefix = Prefixes[(int)module.Type];
+    private readonly string prefix = ModuleSpecs.Of(module.Type).Name.ToLowerInvariant();
 
     public void Check()
     {
-        Leaf("module.type.", module.Type.ToString(), module.Span);
+        Leaf("module.type.", ModuleSpecs.Of(module.Type).Name, module.Span);
         foreach (MappingEntry entry in module.Node.Entries)
         {
             if (entry.Value is not ScalarNode { IsNull: true })
@@ -75,12 +73,12 @@ internal sealed class CapabilityGate(Compilation compilation, IEngine engine, Mo
         }
     }
 
-    /// <summary>The leaf of a key with a fixed set of values, under the value's canonical name.</summary>
-    private void Value<T>(string leaf, Config config, Field<T> field)
+    /// <summary>The leaf of a key with a fixed set of values.</summary>
+    private void Value(string leaf, Config config, Field field)
     {
-        if (config.Has(field))
+        if (config.NodeOf(field) is ScalarNode value)
         {
-            Leaf(leaf, field.ValueType.Render(config.Get(field)!) ?? "", config.SpanOf(field));
+            Leaf(leaf, value.Text.ToLowerInvariant(), value.Span);
         }
     }
 

@@ -31,12 +31,22 @@ internal static class NodeJson
 
     private static void WriteMapping(Utf8JsonWriter writer, MappingNode mapping, NodeReading reading)
     {
-        writer.WriteStartObject();
-        IEnumerable<MappingEntry> entries = reading == NodeReading.Stable ? mapping.Entries.OrderBy(e => e.Name, StringComparer.Ordinal) : mapping.Entries;
-        foreach (MappingEntry entry in entries)
+        string[] names = new string[mapping.Count];
+        for (int i = 0; i < names.Length; i++)
         {
-            writer.WritePropertyName(entry.Name);
-            Write(writer, entry.Value, reading);
+            names[i] = mapping.Entries[i].Name;
+        }
+
+        if (reading == NodeReading.Stable)
+        {
+            Array.Sort(names, StringComparer.Ordinal);
+        }
+
+        writer.WriteStartObject();
+        foreach (string name in names)
+        {
+            writer.WritePropertyName(name);
+            Write(writer, mapping[name]!, reading);
         }
 
         writer.WriteEndObject();

@@ -18,7 +18,7 @@ internal sealed class AnchorPathsPass : ICompilerPass
         {
             if (module.Type is ModuleType.Ingress or ModuleType.Egress
                 && FieldLookup.EntryOf(module.Node, IngressSpec.Path) is { Value: ScalarNode { IsNull: false } path } entry
-                && path.Text.Length > 0 && !compilation.Broken.Contains(path.Span) && IsRelative(path.Text))
+                && path.Text.Length > 0 && !compilation.IsBroken(path.Span) && IsRelative(path.Text))
             {
                 module.Node = module.Node.Set(entry.Key, Anchor(path, folder));
             }

@@ -18,8 +18,9 @@ internal sealed class BuildManifestPass : ICompilerPass
         }
 
         Blueprint blueprint = compilation.Blueprint;
-        Manifest manifest = new()
+        compilation.Manifest = new Manifest
         {
+            FingerprintFactory = ManifestFingerprint.Of,
             BlueprintId = blueprint.Id.Text,
             Name = blueprint.Name?.Text ?? blueprint.Id.Text,
             Description = blueprint.Description?.Text ?? "",
@@ -38,7 +39,6 @@ internal sealed class BuildManifestPass : ICompilerPass
             UserFunctions = blueprint.UserFunctions,
             Macros = blueprint.Macros,
         };
-        compilation.Manifest = manifest with { Fingerprint = ManifestFingerprint.Of(manifest) };
     }
 
     private static ManifestModule Build(ModuleDraft module, bool checkpoint)

@@ -18,7 +18,7 @@ internal sealed class CheckConfigPass : ICompilerPass
             DiagnosticBag found = [];
             bool sound = spec.Check(module.Node, new SpecReader(found, module.Id));
             Report(compilation, found);
-            if (sound && !HoldsBroken(compilation, module))
+            if (sound && !BrokenValues.Below(module.Node, compilation))
             {
                 Config config = new(spec, module.Node);
                 module.Config = ConfigRules.Check(compilation, module, config) ? config : null;
@@ -31,13 +31,10 @@ internal sealed class CheckConfigPass : ICompilerPass
     {
         foreach (Diagnostic diagnostic in found)
         {
-            if (!compilation.Broken.Contains(diagnostic.Span))
+            if (!compilation.IsBroken(diagnostic.Span))
             {
                 compilation.Diagnostics.Add(diagnostic);
             }
         }
     }
-
-    private static bool HoldsBroken(Compilation compilation, ModuleDraft module) =>
-        compilation.Broken.Count > 0 && BrokenValues.Below(module.Node, compilation.Broken);
 }

@@ -11,18 +11,20 @@ internal sealed class CheckCyclesPass : ICompilerPass
     {
         ModuleGraph graph = new(compilation);
         bool[] done = new bool[graph.Count];
-        Queue<int> ready = new();
+        List<int> ready = [];
         for (int i = 0; i < graph.Count; i++)
         {
             Ready(i);
         }
 
         int left = graph.Count;
+        int turn = 0;
         int next = 0;
         while (left > 0)
         {
-            if (ready.TryDequeue(out int position))
+            if (turn < ready.Count)
             {
+                int position = ready[turn++];
                 left--;
                 foreach (int successor in graph.Successors[position])
                 {
@@ -42,7 +44,7 @@ internal sealed class CheckCyclesPass : ICompilerPass
             foreach (int member in Report(compilation, graph, next, done))
             {
                 done[member] = true;
-                ready.Enqueue(member);
+                ready.Add(member);
             }
         }
 
@@ -51,7 +53,7 @@ internal sealed class CheckCyclesPass : ICompilerPass
             if (graph.Waiting[position] <= 0 && !done[position])
             {
                 done[position] = true;
-                ready.Enqueue(position);
+                ready.Add(position);
             }
         }
     }
@@ -61,7 +63,7 @@ internal sealed class CheckCyclesPass : ICompilerPass
         List<int> circle = FindCircle(graph, start, done);
         int first = circle.IndexOf(circle.Min());
         List<int> path = [.. circle[first..], .. circle[..first]];
-        SourceSpan span = graph.Predecessors(path[0]).First(p => p.Position == path[^1]).Span;
+        SourceSpan span = graph.Needs(path[0]).First(n => n.Id == graph[path[^1]].Id).Span;
         string route = string.Join(" -> ", path.Append(path[0]).Select(p => graph[p].Id));
         compilation.Diagnostics.Add(CompilerCodes.Cycle, span, $"Cycle detected in module graph: {route}.", "Remove one of these edges (or depends_on), so that one module can be first.", graph[path[0]].Id);
         return path;
@@ -76,7 +78,7 @@ internal sealed class CheckCyclesPass : ICompilerPass
         while (seenAt.TryAdd(current, walked.Count))
         {
             walked.Add(current);
-            current = graph.Predecessors(current).First(p => !done[p.Position]).Position;
+            current = graph.Needs(current).Select(n => graph.PositionOf(n.Id)).First(p => p >= 0 && !done[p]);
         }
 
         List<int> circle = walked[seenAt[current]..];

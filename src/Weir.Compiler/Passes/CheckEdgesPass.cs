@@ -14,7 +14,7 @@ internal sealed class CheckEdgesPass : ICompilerPass
 
     public void Run(Compilation compilation)
     {
-        HashSet<(string From, string To, string Port)> seen = [];
+        HashSet<string> seen = new(StringComparer.Ordinal);
         List<EdgeDraft> kept = new(compilation.Edges.Count);
         foreach (EdgeDraft edge in compilation.Edges)
         {
@@ -55,7 +55,7 @@ internal sealed class CheckEdgesPass : ICompilerPass
         return false;
     }
 
-    private static bool IsNew(Compilation compilation, EdgeDraft edge, HashSet<(string, string, string)> seen)
+    private static bool IsNew(Compilation compilation, EdgeDraft edge, HashSet<string> seen)
     {
         if (edge.From == edge.To)
         {
@@ -63,7 +63,7 @@ internal sealed class CheckEdgesPass : ICompilerPass
             return false;
         }
 
-        if (seen.Add((edge.From, edge.To, edge.Port)))
+        if (seen.Add($"{edge.From}\0{edge.To}\0{edge.Port}"))
         {
             return true;
         }

@@ -40,7 +40,7 @@ internal sealed class DecideEnabledPass : ICompilerPass
                 return false;
         }
 
-        if (!value.IsNull && !module.Scope.Compilation.Broken.Contains(written.Span))
+        if (!value.IsNull && !module.Scope.Compilation.IsBroken(written.Span))
         {
             module.Scope.Report(
                 CompilerCodes.EnabledNotBoolean, written.Span, $"`enabled` must resolve to a boolean, but is '{value.Display}'.",

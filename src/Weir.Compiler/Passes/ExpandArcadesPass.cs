@@ -16,10 +16,8 @@ internal sealed class ExpandArcadesPass : ICompilerPass
         }
 
         compilation.Index();
-        for (int i = 0; i < compilation.Modules.Count; i++)
+        foreach (ModuleDraft module in compilation.Modules)
         {
-            ModuleDraft module = compilation.Modules[i];
-            module.Order = i;
             if (compilation.ById[module.Id] != module)
             {
                 compilation.Scope.Report(CompilerCodes.DuplicateModule, module.Span, $"Duplicate module IDs: '{module.Id}' is used more than once after Arcades were put in place.", "Rename the module or the Arcade.", module.Id);

@@ -18,7 +18,7 @@ internal sealed class InferFormatsPass : ICompilerPass
         foreach (ModuleDraft module in compilation.Modules)
         {
             if (module.Type is ModuleType.Ingress or ModuleType.Egress && IsAbsent(module.Node, IngressSpec.Format)
-                && FieldLookup.NodeOf(module.Node, IngressSpec.Path) is ScalarNode { IsNull: false } path && !compilation.Broken.Contains(path.Span))
+                && FieldLookup.NodeOf(module.Node, IngressSpec.Path) is ScalarNode { IsNull: false } path && !compilation.IsBroken(path.Span))
             {
                 Infer(compilation, module, path);
             }

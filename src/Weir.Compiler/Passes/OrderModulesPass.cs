@@ -12,24 +12,25 @@ internal sealed class OrderModulesPass : ICompilerPass
     public void Run(Compilation compilation)
     {
         ModuleGraph graph = new(compilation);
-        PriorityQueue<int, (int Probe, int Position)> ready = new();
+        SmallestFirst ready = new();
         List<ModuleDraft> ordered = new(graph.Count);
         for (int i = 0; i < graph.Count; i++)
         {
             if (graph.Waiting[i] == 0)
             {
-                ready.Enqueue(i, Priority(i));
+                ready.Add(TurnOf(i));
             }
         }
 
-        while (ready.TryDequeue(out int position, out _))
+        while (ready.TryTake(out int turn))
         {
+            int position = turn >= 0 ? turn : turn - int.MinValue;
             ordered.Add(graph[position]);
             foreach (int successor in graph.Successors[position])
             {
                 if (--graph.Waiting[successor] == 0)
                 {
-                    ready.Enqueue(successor, Priority(successor));
+                    ready.Add(TurnOf(successor));
                 }
             }
         }
@@ -38,12 +39,9 @@ internal sealed class OrderModulesPass : ICompilerPass
         if (compilation.IsOrdered)
         {
             compilation.Modules = ordered;
-            for (int i = 0; i < ordered.Count; i++)
-            {
-                ordered[i].Order = i;
-            }
         }
 
-        (int Probe, int Position) Priority(int position) => (graph[position].Type == ModuleType.Probe ? 0 : 1, position);
+        // Probes come before all others that are ready; otherwise the author's order counts.
+        int TurnOf(int position) => graph[position].Type == ModuleType.Probe ? int.MinValue + position : position;
     }
 }

@@ -39,7 +39,7 @@ internal sealed class ResolveRetriesPass : ICompilerPass
     private static Config? Checked(SubstitutionScope scope, ComponentSpec spec, MappingNode node, string? moduleId)
     {
         MappingNode resolved = scope.Resolve(node, new TextOwner(moduleId));
-        if (BrokenValues.Below(resolved, scope.Compilation.Broken))
+        if (BrokenValues.Below(resolved, scope.Compilation))
         {
             return null;
         }

@@ -13,15 +13,12 @@ internal sealed class SubstitutionScope
     /// <summary>How long a resolved text may become; beyond it a reference multiplies itself.</summary>
     public const int MaximumLength = 1 << 20;
 
-    private readonly HashSet<(string Code, SourceSpan Span, string Message)> reported;
-
     public SubstitutionScope(Compilation compilation, Blueprint blueprint, MappingNode macros, string prefix)
     {
         Compilation = compilation;
         Blueprint = blueprint;
         Macros = macros;
         Prefix = prefix;
-        reported = compilation.Scope?.reported ?? [];
         Context = new ContextTable(this);
     }
 
@@ -51,7 +48,7 @@ internal sealed class SubstitutionScope
         ScalarNode resolved = scanner.ResolveAll();
         if (scanner.Failed)
         {
-            Compilation.Broken.Add(node.Span);
+            Compilation.MarkBroken(node.Span);
         }
 
         return resolved;
@@ -83,14 +80,9 @@ internal sealed class SubstitutionScope
         return changed is null ? mapping : mapping.With(changed.MoveToImmutable());
     }
 
-    /// <summary>Reports a finding once, however often the text that holds it is used.</summary>
-    public void Report(DiagnosticCode code, SourceSpan span, string message, string? hint = null, string? moduleId = null)
-    {
-        if (reported.Add((code.Id, span, message)))
-        {
-            Compilation.Diagnostics.Add(code, span, message, hint, moduleId);
-        }
-    }
+    /// <summary>Reports a finding; the same one is shown once, however often the text that holds it is used.</summary>
+    public void Report(DiagnosticCode code, SourceSpan span, string message, string? hint = null, string? moduleId = null) =>
+        Compilation.Diagnostics.Add(code, span, message, hint, moduleId);
 
     private SequenceNode ResolveItems(SequenceNode sequence, TextOwner owner)
     {
