@@ -197,6 +197,10 @@ public static class CompilerCodes
         "WEIR4054", "empty-blueprint", Severity.Error, Fault.Author,
         "The Blueprint has no modules.");
 
+    public static DiagnosticCode UnsafeName { get; } = new(
+        "WEIR4055", "unsafe-name", Severity.Error, Fault.Author,
+        "Ids become parts of paths and keys: 1 to 128 letters, digits, '_', '-' and '.', not beginning with a dot and without '..'.");
+
     public static IReadOnlyList<DiagnosticCode> All { get; } =
     [
         UnsetVariable,
@@ -247,5 +251,6 @@ public static class CompilerCodes
         ArcadeFailed,
         RequiredContext,
         EmptyBlueprint,
+        UnsafeName,
     ];
 }

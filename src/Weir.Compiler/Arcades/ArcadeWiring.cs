@@ -17,7 +17,9 @@ internal sealed class ArcadeWiring(Compilation compilation, ModuleDraft arcade, 
             }
             else if (edge.From == arcade.Id)
             {
-                Multiply(edges, edge, content.Exits, edge.FromSpan, "no module whose rows are not read inside", id => edge with { From = id, LocalFrom = null, Arcade = arcade.Source.Id.Text, Injected = true });
+                Multiply(
+                    edges, edge, content.Exits, edge.FromSpan, "no module whose rows are not read inside",
+                    id => edge with { From = id, LocalFrom = null, Arcade = arcade.Source.Id.Text, Injected = true });
             }
             else
             {

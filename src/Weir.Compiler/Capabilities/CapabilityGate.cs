@@ -101,7 +101,10 @@ internal sealed class CapabilityGate(Compilation compilation, IEngine engine, Mo
             string[] names = [.. formats.Select(f => f.Options.Name)];
             string? elsewhere = OtherEngines().FirstOrDefault(e => FormatsOf(e).Any(f => f.Options.Answers(format)))?.Name;
             string? hint = elsewhere is null ? Suggestion.Hint(format, module.Type == ModuleType.Egress ? [.. names, Rules.EgressRules.Depot] : names) : $"The engine {elsewhere} can.";
-            compilation.Diagnostics.Add(CompilerCodes.UnknownFormat, span, $"The engine {engine.Name} {(module.Type == ModuleType.Ingress ? "reads" : "writes")} no format '{format}'.", hint, module.Id);
+            compilation.Diagnostics.Add(
+                CompilerCodes.UnknownFormat, span,
+                $"The engine {engine.Name} {(module.Type == ModuleType.Ingress ? "reads" : "writes")} no format '{format}'.", hint,
+                module.Id);
             return;
         }
 
@@ -126,14 +129,19 @@ internal sealed class CapabilityGate(Compilation compilation, IEngine engine, Mo
         {
             string? other = OtherEngines().FirstOrDefault(e => !e.Capabilities.Unsupported.ContainsKey(leaf))?.Name;
             string hint = other is null || wayOut.Contains(other, StringComparison.OrdinalIgnoreCase) ? wayOut : $"{wayOut} The engine {other} can.";
-            compilation.Diagnostics.Add(CompilerCodes.CapabilityGate, span, $"Engine capability gate failed: '{module.Id}' uses '{leaf}', which the engine {engine.Name} does not support.", hint, module.Id);
+            compilation.Diagnostics.Add(
+                CompilerCodes.CapabilityGate, span,
+                $"Engine capability gate failed: '{module.Id}' uses '{leaf}', which the engine {engine.Name} does not support.", hint,
+                module.Id);
             return false;
         }
 
         // Of a configuration with errors not every key is one; what it would do is no question yet.
         if (module.Config is not null && capabilities.Ignored.TryGetValue(leaf, out string? reason))
         {
-            compilation.Diagnostics.Add(CompilerCodes.CapabilityIgnored, span, $"'{tail}' of '{module.Id}' changes nothing on the engine {engine.Name}.", reason, module.Id);
+            compilation.Diagnostics.Add(
+                CompilerCodes.CapabilityIgnored, span, $"'{tail}' of '{module.Id}' changes nothing on the engine {engine.Name}.", reason,
+                module.Id);
         }
 
         return true;

@@ -48,7 +48,10 @@ internal static class DateFunctions
         string pattern = call.Arguments[patternIndex].Text;
         return DatePattern.Format(date, pattern, out string? wrong) is { } text
             ? call.Derived(text)
-            : call.Fail(CompilerCodes.FunctionArguments, $"'{wrong}' in the date pattern '{call.Arguments[patternIndex].Display}' stands for nothing.", "Patterns are made of yyyy, yy, MM, dd, HH, mm and ss.");
+            : call.Fail(
+                CompilerCodes.FunctionArguments,
+                $"'{wrong}' in the date pattern '{call.Arguments[patternIndex].Display}' stands for nothing.",
+                "Patterns are made of yyyy, yy, MM, dd, HH, mm and ss.");
     }
 
     private static DateTime? Parse(FunctionCall call, int index)

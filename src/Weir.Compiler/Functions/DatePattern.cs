@@ -35,5 +35,7 @@ internal static class DatePattern
     }
 
     public static bool TryParse(string text, out DateTime date) =>
-        DateTime.TryParseExact(text.Trim(), Readable, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out date);
+        DateTime.TryParseExact(
+            text.Trim(), Readable, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal,
+            out date);
 }

@@ -22,7 +22,9 @@ internal static class LookupFunctions
         string key = call.Arguments[0].Text;
         if (!call.Options.Environment.TryGetValue(key, out string? found))
         {
-            return call.Fail(CompilerCodes.UnsetSecret, $"The secret '{call.Arguments[0].Display}' is not set.", NearestVariable(call, key) ?? "Set it in the environment or in a .env file.");
+            return call.Fail(
+                CompilerCodes.UnsetSecret, $"The secret '{call.Arguments[0].Display}' is not set.",
+                NearestVariable(call, key) ?? "Set it in the environment or in a .env file.");
         }
 
         Secret secret = new(key, found);
@@ -35,14 +37,18 @@ internal static class LookupFunctions
         string key = call.Arguments[0].Text;
         return call.Options.Environment.TryGetValue(key, out string? found)
             ? ResolvedText.Plain(found)
-            : call.Fail(CompilerCodes.UnsetVariable, $"The environment variable '{call.Arguments[0].Display}' is not set.", NearestVariable(call, key) ?? $"Set it, or write '${{{key}:-default}}' where it may be absent.");
+            : call.Fail(
+                CompilerCodes.UnsetVariable, $"The environment variable '{call.Arguments[0].Display}' is not set.",
+                NearestVariable(call, key) ?? $"Set it, or write '${{{key}:-default}}' where it may be absent.");
     }
 
     private static ResolvedText? ReadDepot(FunctionCall call)
     {
         if (call.Options.Depot is not { } depot)
         {
-            return call.Fail(CompilerCodes.NoDepot, "There is no depot to read from.", "The depot is part of the store; give its folder with '--store-dir'.");
+            return call.Fail(
+                CompilerCodes.NoDepot, "There is no depot to read from.",
+                "The depot is part of the store; give its folder with '--store-dir'.");
         }
 
         return depot(call.Arguments[0].Text) is { } found ? ResolvedText.Plain(found) : call.Arguments[1];

@@ -114,7 +114,9 @@ internal sealed class InputNames(Compilation compilation, ModuleDraft module, Li
 
         if (found.Count > 1 && !(several && found.TrueForAll(e => e.Arcade == name.Text)))
         {
-            Report(name.Span, $"'{name.Display}' stands for several inputs of '{module.Id}'.", $"Name one of {string.Join(", ", found.Select(e => $"{e.From}.{e.Port}"))}.");
+            Report(
+                name.Span, $"'{name.Display}' stands for several inputs of '{module.Id}'.",
+                $"Name one of {string.Join(", ", found.Select(e => $"{e.From}.{e.Port}"))}.");
         }
         else if (found.Count == 1 && !IsBranchOf(found[0], name.Text))
         {

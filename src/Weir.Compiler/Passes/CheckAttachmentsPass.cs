@@ -24,7 +24,9 @@ internal sealed class CheckAttachmentsPass : ICompilerPass
         {
             if (module.AttachTo is { } stray)
             {
-                Report(compilation, module, stray.Span, $"Only a Probe has 'attach_to', but '{module.Id}' is of type {module.Type}.", "Connect it with an edge.");
+                Report(
+                    compilation, module, stray.Span, $"Only a Probe has 'attach_to', but '{module.Id}' is of type {module.Type}.",
+                    "Connect it with an edge.");
                 module.AttachTo = null;
             }
 
@@ -33,7 +35,9 @@ internal sealed class CheckAttachmentsPass : ICompilerPass
 
         if (module.AttachTo is not { } attach)
         {
-            Report(compilation, module, module.Span, $"The Probe '{module.Id}' is attached to nothing.", "Name the module whose rows it looks at: 'attach_to: ...'.");
+            Report(
+                compilation, module, module.Span, $"The Probe '{module.Id}' is attached to nothing.",
+                "Name the module whose rows it looks at: 'attach_to: ...'.");
             return;
         }
 

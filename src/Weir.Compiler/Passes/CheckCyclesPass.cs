@@ -65,7 +65,9 @@ internal sealed class CheckCyclesPass : ICompilerPass
         List<int> path = [.. circle[first..], .. circle[..first]];
         SourceSpan span = graph.Needs(path[0]).First(n => n.Id == graph[path[^1]].Id).Span;
         string route = string.Join(" -> ", path.Append(path[0]).Select(p => graph[p].Id));
-        compilation.Diagnostics.Add(CompilerCodes.Cycle, span, $"Cycle detected in module graph: {route}.", "Remove one of these edges (or depends_on), so that one module can be first.", graph[path[0]].Id);
+        compilation.Diagnostics.Add(
+            CompilerCodes.Cycle, span, $"Cycle detected in module graph: {route}.",
+            "Remove one of these edges (or depends_on), so that one module can be first.", graph[path[0]].Id);
         return path;
     }
 

@@ -51,7 +51,8 @@ internal sealed class CheckEdgesPass : ICompilerPass
         string? hint = dot > 0 && compilation.ById.ContainsKey(id[..dot])
             ? $"For a branch write 'from: {id[..dot]}' and 'port: {id[(dot + 1)..]}'."
             : Suggestion.Hint(id, compilation.ById.Keys);
-        compilation.Diagnostics.Add(CompilerCodes.UnknownModule, span, $"The edge from '{edge.From}' to '{edge.To}' names '{id}', which is no module.", hint);
+        compilation.Diagnostics.Add(
+            CompilerCodes.UnknownModule, span, $"The edge from '{edge.From}' to '{edge.To}' names '{id}', which is no module.", hint);
         return false;
     }
 
@@ -59,7 +60,9 @@ internal sealed class CheckEdgesPass : ICompilerPass
     {
         if (edge.From == edge.To)
         {
-            compilation.Diagnostics.Add(CompilerCodes.SelfEdge, edge.ToSpan, $"'{edge.From}' is connected to itself.", "Connect it to another module, or remove the edge.", edge.From);
+            compilation.Diagnostics.Add(
+                CompilerCodes.SelfEdge, edge.ToSpan, $"'{edge.From}' is connected to itself.",
+                "Connect it to another module, or remove the edge.", edge.From);
             return false;
         }
 
@@ -68,7 +71,9 @@ internal sealed class CheckEdgesPass : ICompilerPass
             return true;
         }
 
-        compilation.Diagnostics.Add(CompilerCodes.DuplicateEdge, edge.Span, $"The edge from '{edge.From}' ({edge.Port}) to '{edge.To}' is given twice.", "Remove one of the two.", edge.To);
+        compilation.Diagnostics.Add(
+            CompilerCodes.DuplicateEdge, edge.Span, $"The edge from '{edge.From}' ({edge.Port}) to '{edge.To}' is given twice.",
+            "Remove one of the two.", edge.To);
         return false;
     }
 

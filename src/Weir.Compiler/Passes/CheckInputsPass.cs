@@ -40,7 +40,9 @@ internal sealed class CheckInputsPass : ICompilerPass
         {
             if (!names.Add(edge.Name))
             {
-                compilation.Diagnostics.Add(CompilerCodes.AliasClash, edge.Span, $"Two inputs of '{module.Id}' have the name '{edge.Name}'.", "Give one of the edges another name: 'as: ...'.", module.Id);
+                compilation.Diagnostics.Add(
+                    CompilerCodes.AliasClash, edge.Span, $"Two inputs of '{module.Id}' have the name '{edge.Name}'.",
+                    "Give one of the edges another name: 'as: ...'.", module.Id);
             }
         }
     }
@@ -57,7 +59,8 @@ internal sealed class CheckInputsPass : ICompilerPass
         string needs = least == most ? Plural(least) : most == int.MaxValue ? $"at least {Plural(least)}" : $"{least} to {Plural(most)}";
         string hint = count < least ? $"Add an edge to it: '{{ from: ..., to: {module.Id} }}'." : "Merge the inputs in a Funnel before it, or remove an edge.";
         SourceSpan span = count > most && module.Inputs.Count > 0 ? module.Inputs.FindLast(static e => e.CarriesRows)!.Span : module.Span;
-        compilation.Diagnostics.Add(CompilerCodes.InputCount, span, $"{what} needs {needs}, but has {(count == 0 ? "none" : count)}.", hint, module.Id);
+        compilation.Diagnostics.Add(
+            CompilerCodes.InputCount, span, $"{what} needs {needs}, but has {(count == 0 ? "none" : count)}.", hint, module.Id);
     }
 
     private static (int Least, int Most) Bounds(ModuleDraft module) => module.Type switch
@@ -86,7 +89,10 @@ internal sealed class CheckInputsPass : ICompilerPass
         {
             if (!edge.CarriesRows && compilation.ById[edge.From].Config is { } probe && !Rules.ProbeRules.GivesVerdict(probe))
             {
-                compilation.Diagnostics.Add(CompilerCodes.NoVerdict, edge.FromSpan, $"The Probe '{edge.From}' gives no verdict, so the gate '{module.Id}' is always open.", "Add a signal of type threshold, or custom with 'passed_when'.", module.Id);
+                compilation.Diagnostics.Add(
+                    CompilerCodes.NoVerdict, edge.FromSpan,
+                    $"The Probe '{edge.From}' gives no verdict, so the gate '{module.Id}' is always open.",
+                    "Add a signal of type threshold, or custom with 'passed_when'.", module.Id);
             }
         }
     }

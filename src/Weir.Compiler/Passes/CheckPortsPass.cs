@@ -46,7 +46,8 @@ internal sealed class CheckPortsPass : ICompilerPass
         string hint = from.Type == ModuleType.Junction && edge.Port == Ports.Main
             ? $"A Junction gives its rows to branches; write 'port: ' and one of {string.Join(", ", ports)}."
             : Suggestion.Hint(edge.Port, ports)!;
-        compilation.Diagnostics.Add(CompilerCodes.UnknownPort, edge.PortSpan, $"The {from.Type} '{edge.From}' has no port '{edge.Port}'.", hint, edge.From);
+        compilation.Diagnostics.Add(
+            CompilerCodes.UnknownPort, edge.PortSpan, $"The {from.Type} '{edge.From}' has no port '{edge.Port}'.", hint, edge.From);
         return false;
     }
 
@@ -74,7 +75,8 @@ internal sealed class CheckPortsPass : ICompilerPass
             string hint = from.Type == ModuleType.Channel
                 ? "Give the Channel a 'spillway_condition'."
                 : "Set 'on_fail: quarantine' on a rule that judges single rows (not_null, freshness, sql_row, custom).";
-            compilation.Diagnostics.Add(CompilerCodes.EmptySpillway, edge.PortSpan, $"No rows can come into the spillway of '{edge.From}'.", hint, edge.From);
+            compilation.Diagnostics.Add(
+                CompilerCodes.EmptySpillway, edge.PortSpan, $"No rows can come into the spillway of '{edge.From}'.", hint, edge.From);
         }
 
         return gives;
@@ -89,7 +91,10 @@ internal sealed class CheckPortsPass : ICompilerPass
 
         if (edge.Port != Ports.Spillway)
         {
-            compilation.Diagnostics.Add(CompilerCodes.UnknownErrorType, edge.ErrorTypes[0].Span, $"'error_types' has a meaning on spillway edges only, not on the port '{edge.Port}'.", "Write 'port: spillway', or remove it.", edge.From);
+            compilation.Diagnostics.Add(
+                CompilerCodes.UnknownErrorType, edge.ErrorTypes[0].Span,
+                $"'error_types' has a meaning on spillway edges only, not on the port '{edge.Port}'.",
+                "Write 'port: spillway', or remove it.", edge.From);
             return;
         }
 
@@ -105,7 +110,10 @@ internal sealed class CheckPortsPass : ICompilerPass
         {
             if (!Contains(given, type.Text))
             {
-                compilation.Diagnostics.Add(CompilerCodes.UnknownErrorType, type.Span, $"'{edge.From}' never gives the error type '{type.Display}', so no row would pass.", Suggestion.Hint(type.Text, given), edge.From);
+                compilation.Diagnostics.Add(
+                    CompilerCodes.UnknownErrorType, type.Span,
+                    $"'{edge.From}' never gives the error type '{type.Display}', so no row would pass.", Suggestion.Hint(type.Text, given),
+                    edge.From);
             }
         }
     }

@@ -20,7 +20,10 @@ internal sealed class ExpandArcadesPass : ICompilerPass
         {
             if (compilation.ById[module.Id] != module)
             {
-                compilation.Scope.Report(CompilerCodes.DuplicateModule, module.Span, $"Duplicate module IDs: '{module.Id}' is used more than once after Arcades were put in place.", "Rename the module or the Arcade.", module.Id);
+                compilation.Scope.Report(
+                    CompilerCodes.DuplicateModule, module.Span,
+                    $"Duplicate module IDs: '{module.Id}' is used more than once after Arcades were put in place.",
+                    "Rename the module or the Arcade.", module.Id);
             }
         }
 

@@ -36,7 +36,9 @@ internal sealed class InferFormatsPass : ICompilerPass
         IReadOnlyList<FormatCapability> formats = module.Type == ModuleType.Ingress ? found.Capabilities.IngressFormats : found.Capabilities.EgressFormats;
         if (FormatOf(path.Text, formats) is { } format)
         {
-            module.Node = module.Node.Set(new ScalarNode(IngressSpec.Format.Name, ScalarKind.Text, SourceSpan.None), new ScalarNode(format, ScalarKind.Text, path.Span));
+            module.Node = module.Node.Set(
+                new ScalarNode(IngressSpec.Format.Name, ScalarKind.Text, SourceSpan.None),
+                new ScalarNode(format, ScalarKind.Text, path.Span));
             return;
         }
 

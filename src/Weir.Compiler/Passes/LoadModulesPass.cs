@@ -1,5 +1,7 @@
 using Weir.Compiler.Substitution;
 using Weir.Core.Blueprints;
+using Weir.Core.Primitives;
+using Weir.Core.Text;
 
 namespace Weir.Compiler.Passes;
 
@@ -15,7 +17,9 @@ internal sealed class LoadModulesPass : ICompilerPass
         compilation.Edges = edges;
         if (modules.Count == 0)
         {
-            compilation.Diagnostics.Add(CompilerCodes.EmptyBlueprint, compilation.Blueprint.Id.Span, $"The Blueprint '{compilation.Blueprint.Id.Text}' has no modules.", "Add them under 'modules'.");
+            compilation.Diagnostics.Add(
+                CompilerCodes.EmptyBlueprint, compilation.Blueprint.Id.Span,
+                $"The Blueprint '{compilation.Blueprint.Id.Text}' has no modules.", "Add them under 'modules'.");
         }
     }
 
@@ -23,21 +27,35 @@ internal sealed class LoadModulesPass : ICompilerPass
     public static (List<ModuleDraft> Modules, List<EdgeDraft> Edges) Load(SubstitutionScope scope)
     {
         Blueprint blueprint = scope.Blueprint;
+        CheckName(scope, blueprint.Id, "Blueprint");
         List<ModuleDraft> modules = new(blueprint.Modules.Length);
         HashSet<string> ids = new(StringComparer.Ordinal);
         foreach (BlueprintModule module in blueprint.Modules)
         {
             if (!ids.Add(module.Id.Text))
             {
-                scope.Report(CompilerCodes.DuplicateModule, module.Id.Span, $"Duplicate module IDs: '{module.Id.Text}' is used more than once.", "Give each module an id of its own.", module.Id.Text);
+                scope.Report(
+                    CompilerCodes.DuplicateModule, module.Id.Span, $"Duplicate module IDs: '{module.Id.Text}' is used more than once.",
+                    "Give each module an id of its own.", module.Id.Text);
                 continue;
             }
 
+            CheckName(scope, module.Id, "module");
             modules.Add(new ModuleDraft(module, scope.Prefix + module.Id.Text, scope));
         }
 
         List<EdgeDraft> edges = blueprint.Edges is { } written ? [.. written.Select(e => FromAuthor(e, scope.Prefix))] : Chain(scope, modules);
         return (modules, edges);
+    }
+
+    private static void CheckName(SubstitutionScope scope, ScalarNode id, string what)
+    {
+        if (!SafeName.IsValid(id.Text))
+        {
+            scope.Report(
+                CompilerCodes.UnsafeName, id.Span, $"'{id.Display}' can't be the id of a {what}.",
+                "Use 1 to 128 letters, digits, '_', '-' and '.', not beginning with a dot and without '..'.");
+        }
     }
 
     private static EdgeDraft FromAuthor(BlueprintEdge edge, string prefix) => new(prefix + edge.From.Text, prefix + edge.To.Text, edge.PortName)

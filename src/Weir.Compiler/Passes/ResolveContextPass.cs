@@ -54,7 +54,8 @@ internal sealed class ResolveContextPass : ICompilerPass
             return;
         }
 
-        string? hint = profiles.Count == 0 ? "The Blueprint has no context_profiles." : Suggestion.Hint(profile, [.. profiles.Entries.Select(e => e.Name)]);
+        string? hint = profiles.Count == 0 ? "The Blueprint has no context_profiles." : Suggestion.Hint(
+            profile, [.. profiles.Entries.Select(e => e.Name)]);
         SourceSpan span = profiles.Span.IsNone ? compilation.Blueprint.Id.Span : profiles.Span;
         compilation.Diagnostics.Add(CompilerCodes.UnknownProfile, span, $"Unknown context profile '{profile}'.", hint);
     }
@@ -99,6 +100,8 @@ internal sealed class ResolveContextPass : ICompilerPass
     private static ScalarNode FromOutside(string name, string value)
     {
         SourceText source = new(name, value);
-        return new ScalarNode(value, ScalarKind.Text, new SourceSpan(source, 0, value.Length), static node => new TextMap(node.Span.Source!, [new TextRun(0, 0, Verbatim: true)]));
+        return new ScalarNode(
+            value, ScalarKind.Text, new SourceSpan(source, 0, value.Length),
+            static node => new TextMap(node.Span.Source!, [new TextRun(0, 0, Verbatim: true)]));
     }
 }

@@ -38,7 +38,9 @@ internal sealed class ResolveEnginesPass : ICompilerPass
                 return pin.Text;
             }
 
-            compilation.Diagnostics.Add(CompilerCodes.UnknownEngine, pin.Span, $"Unknown engine '{pin.Display}'.", Suggestion.Hint(pin.Text, [.. engines.Keys]), module.Id);
+            compilation.Diagnostics.Add(
+                CompilerCodes.UnknownEngine, pin.Span, $"Unknown engine '{pin.Display}'.", Suggestion.Hint(pin.Text, [.. engines.Keys]),
+                module.Id);
             return compilation.Options.DefaultEngine;
         }
 
@@ -97,7 +99,9 @@ internal sealed class ResolveEnginesPass : ICompilerPass
             {
                 if (!KnownEngines.Contains(entry.Name))
                 {
-                    compilation.Diagnostics.Add(CompilerCodes.UnknownEngine, entry.Key.Span, $"Unknown engine '{entry.Name}'.", Suggestion.Hint(entry.Name, [.. engines.Keys]));
+                    compilation.Diagnostics.Add(
+                        CompilerCodes.UnknownEngine, entry.Key.Span, $"Unknown engine '{entry.Name}'.",
+                        Suggestion.Hint(entry.Name, [.. engines.Keys]));
                 }
             }
             else if (entry.Value is MappingNode settings)
@@ -106,7 +110,8 @@ internal sealed class ResolveEnginesPass : ICompilerPass
             }
             else if (entry.Value is not ScalarNode { IsNull: true })
             {
-                compilation.Diagnostics.Add(SpecCodes.WrongType, entry.Value.Span, $"'engine.{entry.Name}' must be a mapping, but is {entry.Value.Describe()}.");
+                compilation.Diagnostics.Add(
+                    SpecCodes.WrongType, entry.Value.Span, $"'engine.{entry.Name}' must be a mapping, but is {entry.Value.Describe()}.");
             }
         }
     }

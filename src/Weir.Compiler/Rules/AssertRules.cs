@@ -13,7 +13,9 @@ internal static class AssertRules
         IReadOnlyList<AssertRule> rules = AssertRule.ReadAll(config);
         if (rules.Count == 0)
         {
-            reporter.Missing(config.SpanOf(AssertSpec.RuleList), $"The Assert '{reporter.Module.Id}' has no rules.", "Give at least one: 'rules: [{ type: min_rows, min: 1 }]'.");
+            reporter.Missing(
+                config.SpanOf(AssertSpec.RuleList), $"The Assert '{reporter.Module.Id}' has no rules.",
+                "Give at least one: 'rules: [{ type: min_rows, min: 1 }]'.");
         }
 
         foreach (AssertRule rule in rules)
@@ -34,7 +36,9 @@ internal static class AssertRules
 
         if (rule.Action == AssertAction.Webhook && rule.Url is null)
         {
-            reporter.Missing(span, "'on_fail: webhook' names no URL, so nobody would be told.", "Write 'on_fail: { action: webhook, url: https://... }'.");
+            reporter.Missing(
+                span, "'on_fail: webhook' names no URL, so nobody would be told.",
+                "Write 'on_fail: { action: webhook, url: https://... }'.");
         }
         else if (rule.Action != AssertAction.Webhook && rule.Url is not null)
         {

@@ -15,7 +15,9 @@ internal static class ChannelRules
                 CheckJoin(reporter);
                 break;
             case "deduplicate" when config.Has(ChannelSpec.OrderBy) && !config.Has(ChannelSpec.Key):
-                reporter.Missing(config.SpanOf(ChannelSpec.OrderBy), "'order_by' chooses among rows with one key, but there is no 'key'.", "Name the columns that make two rows the same: 'key: [id]'.");
+                reporter.Missing(
+                    config.SpanOf(ChannelSpec.OrderBy), "'order_by' chooses among rows with one key, but there is no 'key'.",
+                    "Name the columns that make two rows the same: 'key: [id]'.");
                 break;
         }
 
@@ -38,7 +40,9 @@ internal static class ChannelRules
         }
         else if (isCross && hasCondition)
         {
-            reporter.Contradiction(config.SpanOf(ChannelSpec.Condition), "A cross join pairs every row with every other, so 'condition' has no meaning.", "Use 'join_type: inner', or remove the condition.");
+            reporter.Contradiction(
+                config.SpanOf(ChannelSpec.Condition), "A cross join pairs every row with every other, so 'condition' has no meaning.",
+                "Use 'join_type: inner', or remove the condition.");
         }
     }
 }

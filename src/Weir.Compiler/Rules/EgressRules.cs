@@ -44,14 +44,17 @@ internal static class EgressRules
 
         if (!config.Has(EgressSpec.Value) && !config.Has(EgressSpec.ValueExpression))
         {
-            reporter.Missing(span, $"The depot Egress '{reporter.Module.Id}' needs a 'value' or a 'value_expr'.", "For example 'value_expr: max(order_date)'.");
+            reporter.Missing(
+                span, $"The depot Egress '{reporter.Module.Id}' needs a 'value' or a 'value_expr'.",
+                "For example 'value_expr: max(order_date)'.");
         }
 
         foreach (Field field in (Field[])[EgressSpec.Path, EgressSpec.Table, EgressSpec.PartitionBy])
         {
             if (config.NodeOf(field) is { } node)
             {
-                reporter.Contradiction(node.Span, $"'{field.Name}' has no meaning with 'format: depot', which keeps one value under a key.", "Remove it.");
+                reporter.Contradiction(
+                    node.Span, $"'{field.Name}' has no meaning with 'format: depot', which keeps one value under a key.", "Remove it.");
             }
         }
     }
@@ -61,12 +64,16 @@ internal static class EgressRules
         Config config = reporter.Config;
         if (!config.Has(EgressSpec.Path) && !config.Has(EgressSpec.Table))
         {
-            reporter.Missing(config.Node.Span.IsNone ? reporter.Module.Span : config.Node.Span, $"The Egress '{reporter.Module.Id}' needs a 'path' or a 'table'.", "For example 'path: out/result.parquet'.");
+            reporter.Missing(
+                config.Node.Span.IsNone ? reporter.Module.Span : config.Node.Span,
+                $"The Egress '{reporter.Module.Id}' needs a 'path' or a 'table'.", "For example 'path: out/result.parquet'.");
         }
 
         if (config.Get(EgressSpec.PartitionBy)!.Count > 0 && config.Has(EgressSpec.Table))
         {
-            reporter.Contradiction(config.SpanOf(EgressSpec.PartitionBy), "'partition_by' names folders, and a table has none.", "Write to a 'path', or remove it.");
+            reporter.Contradiction(
+                config.SpanOf(EgressSpec.PartitionBy), "'partition_by' names folders, and a table has none.",
+                "Write to a 'path', or remove it.");
         }
     }
 
@@ -87,11 +94,16 @@ internal static class EgressRules
         bool hasCondition = config.Has(EgressSpec.ReplaceWhere);
         if (mode == WriteMode.OverwritePartitions && !hasCondition && config.Get(EgressSpec.PartitionBy)!.Count == 0)
         {
-            reporter.Missing(config.SpanOf(EgressSpec.Mode), "Mode overwrite_partitions needs 'partition_by' or 'replace_where' to tell which part is replaced.");
+            reporter.Missing(
+                config.SpanOf(EgressSpec.Mode),
+                "Mode overwrite_partitions needs 'partition_by' or 'replace_where' to tell which part is replaced.");
         }
         else if (mode != WriteMode.OverwritePartitions && hasCondition)
         {
-            reporter.Contradiction(config.SpanOf(EgressSpec.ReplaceWhere), "'replace_where' has a meaning in mode overwrite_partitions only; the whole target would be replaced.", "Set 'mode: overwrite_partitions'.");
+            reporter.Contradiction(
+                config.SpanOf(EgressSpec.ReplaceWhere),
+                "'replace_where' has a meaning in mode overwrite_partitions only; the whole target would be replaced.",
+                "Set 'mode: overwrite_partitions'.");
         }
     }
 }

@@ -24,7 +24,8 @@ internal static class FunnelRules
 
         if (config.Get(FunnelSpec.Mode) is FunnelMode.Coalesce or FunnelMode.Zip && config.Has(FunnelSpec.SchemaCheck))
         {
-            reporter.Contradiction(config.SpanOf(FunnelSpec.SchemaCheck), "'schema_check' has a meaning in the modes union_all and union only.", "Remove it.");
+            reporter.Contradiction(
+                config.SpanOf(FunnelSpec.SchemaCheck), "'schema_check' has a meaning in the modes union_all and union only.", "Remove it.");
         }
     }
 }

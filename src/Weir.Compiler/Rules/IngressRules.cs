@@ -14,12 +14,16 @@ internal static class IngressRules
         HeaderRules.Check(reporter, IngressSpec.Header, IngressSpec.Options, isCsv);
         if (!isCsv && config.Has(IngressSpec.InferSchema))
         {
-            reporter.Contradiction(config.SpanOf(IngressSpec.InferSchema), $"'infer_schema' has a meaning for csv only; {format} knows its types.", "Remove it.");
+            reporter.Contradiction(
+                config.SpanOf(IngressSpec.InferSchema), $"'infer_schema' has a meaning for csv only; {format} knows its types.",
+                "Remove it.");
         }
 
         if (config.Get(IngressSpec.OnNewColumns) != NewColumnPolicy.Allow && !config.Has(IngressSpec.KnownColumns))
         {
-            reporter.Missing(config.SpanOf(IngressSpec.OnNewColumns), "'on_new_columns' needs 'known_columns' to tell which columns are new.", "List the columns that are expected: 'known_columns: [id, amount]'.");
+            reporter.Missing(
+                config.SpanOf(IngressSpec.OnNewColumns), "'on_new_columns' needs 'known_columns' to tell which columns are new.",
+                "List the columns that are expected: 'known_columns: [id, amount]'.");
         }
     }
 }

@@ -14,17 +14,23 @@ internal static class JunctionRules
         IReadOnlyList<Config> branches = config.Get(JunctionSpec.Branches);
         if (branches.Count == 0)
         {
-            reporter.Missing(config.SpanOf(JunctionSpec.Branches), $"The Junction '{reporter.Module.Id}' has no branches.", "Give at least one: 'branches: [{ id: ... }]'.");
+            reporter.Missing(
+                config.SpanOf(JunctionSpec.Branches), $"The Junction '{reporter.Module.Id}' has no branches.",
+                "Give at least one: 'branches: [{ id: ... }]'.");
         }
 
         bool hasKey = config.Has(JunctionSpec.PartitionKey);
         if (mode == JunctionMode.Partition && !hasKey)
         {
-            reporter.Missing(config.SpanOf(JunctionSpec.Mode), $"Mode partition of '{reporter.Module.Id}' needs 'partition_key'.", "Name the column whose value chooses the branch.");
+            reporter.Missing(
+                config.SpanOf(JunctionSpec.Mode), $"Mode partition of '{reporter.Module.Id}' needs 'partition_key'.",
+                "Name the column whose value chooses the branch.");
         }
         else if (mode != JunctionMode.Partition && hasKey)
         {
-            reporter.Contradiction(config.SpanOf(JunctionSpec.PartitionKey), "'partition_key' has a meaning in mode partition only.", "Set 'mode: partition', or remove it.");
+            reporter.Contradiction(
+                config.SpanOf(JunctionSpec.PartitionKey), "'partition_key' has a meaning in mode partition only.",
+                "Set 'mode: partition', or remove it.");
         }
 
         HashSet<string> ids = new(StringComparer.Ordinal);
@@ -44,13 +50,17 @@ internal static class JunctionRules
 
         if (id is Ports.Main or Ports.Spillway or Ports.Signal)
         {
-            reporter.Contradiction(branch.SpanOf(JunctionSpec.BranchId), $"A branch can't be named '{id}': that is the name of a port.", "Give it another id.");
+            reporter.Contradiction(
+                branch.SpanOf(JunctionSpec.BranchId), $"A branch can't be named '{id}': that is the name of a port.",
+                "Give it another id.");
         }
 
         bool isElse = id == Ports.Else && mode != JunctionMode.Broadcast;
         if (mode == JunctionMode.Conditional && !isElse && !branch.Has(JunctionSpec.BranchCondition))
         {
-            reporter.Missing(branch.Node.Span, $"The branch '{id}' of a conditional Junction needs a 'condition'.", "A branch with the id '_else_' takes what no other branch takes.");
+            reporter.Missing(
+                branch.Node.Span, $"The branch '{id}' of a conditional Junction needs a 'condition'.",
+                "A branch with the id '_else_' takes what no other branch takes.");
         }
 
         if ((mode != JunctionMode.Conditional || isElse) && branch.Has(JunctionSpec.BranchCondition))

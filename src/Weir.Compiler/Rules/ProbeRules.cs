@@ -12,7 +12,9 @@ internal static class ProbeRules
         IReadOnlyList<Config> signals = config.Get(ProbeSpec.SignalList);
         if (signals.Count == 0)
         {
-            reporter.Missing(config.SpanOf(ProbeSpec.SignalList), $"The Probe '{reporter.Module.Id}' has no signals.", "Give at least one: 'signals: [{ type: row_count_estimate }]'.");
+            reporter.Missing(
+                config.SpanOf(ProbeSpec.SignalList), $"The Probe '{reporter.Module.Id}' has no signals.",
+                "Give at least one: 'signals: [{ type: row_count_estimate }]'.");
         }
     }
 

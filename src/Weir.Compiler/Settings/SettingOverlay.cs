@@ -63,7 +63,9 @@ internal sealed class SettingOverlay
         }
 
         string name = rest.Split('.')[0];
-        return Refuse($"'{setting.Path}' names the module '{name}', which is not there.", Suggestion.Hint(name, [.. blueprint.Modules.Select(m => m.Id.Text)]));
+        return Refuse(
+            $"'{setting.Path}' names the module '{name}', which is not there.",
+            Suggestion.Hint(name, [.. blueprint.Modules.Select(m => m.Id.Text)]));
     }
 
     private BlueprintModule? ApplyTo(BlueprintModule module, string path, Node value)

@@ -96,9 +96,11 @@ internal sealed class ContextTable(SubstitutionScope scope)
     }
 
     public string? HintFor(string key) =>
-        entries.Count == 0 ? "The Blueprint has no context: define the value under 'context', or give it with '--ctx'." : Suggestion.Hint(key, entries.Keys);
+        entries.Count == 0 ? "The Blueprint has no context: define the value under 'context', or give it with '--ctx'." : Suggestion.Hint(
+            key, entries.Keys);
 
-    private string Chain(string key) => string.Join(" -> ", entries.Where(e => e.Value.IsBusy).Select(e => e.Key).SkipWhile(k => k != key).Append(key));
+    private string Chain(string key) => string.Join(
+        " -> ", entries.Where(e => e.Value.IsBusy).Select(e => e.Key).SkipWhile(k => k != key).Append(key));
 
     /// <summary>A list as the SQL engines write one: <c>['a', 'b']</c>.</summary>
     private static ScalarNode AsText(SequenceNode list)

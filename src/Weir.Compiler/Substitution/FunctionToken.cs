@@ -44,7 +44,8 @@ internal static class FunctionToken
         }
 
         scanner.Position = start + Prefix.Length + name.Length;
-        return scanner.Fail(CompilerCodes.BrokenToken, start, $"'@aq.{name}' is a function and must be called with parentheses.", $"Write '@aq.{name}()'.");
+        return scanner.Fail(
+            CompilerCodes.BrokenToken, start, $"'@aq.{name}' is a function and must be called with parentheses.", $"Write '@aq.{name}()'.");
     }
 
     private static bool Call(TextScanner scanner, int start, string name, List<FunctionArgument> arguments, out ResolvedText? value)
@@ -81,7 +82,9 @@ internal static class FunctionToken
             scanner.SkipSpace();
             if (!readable)
             {
-                return !scanner.Fail(CompilerCodes.FunctionArguments, start, $"The arguments of '@aq.{name}' can't be read.", "Arguments are quoted texts, numbers or calls, parted by commas.");
+                return !scanner.Fail(
+                    CompilerCodes.FunctionArguments, start, $"The arguments of '@aq.{name}' can't be read.",
+                    "Arguments are quoted texts, numbers or calls, parted by commas.");
             }
         }
         while (scanner.Current == ',');

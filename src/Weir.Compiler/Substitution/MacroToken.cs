@@ -63,7 +63,9 @@ internal static class MacroToken
         scanner.SkipSpace();
         if (!scanner.StartsWith("}}"))
         {
-            return scanner.Fail(CompilerCodes.BrokenToken, start, $"The call of the macro '{name}' is not closed.", "Write '{{ macros.name }}' or '{{ macros.name(key=value) }}'.");
+            return scanner.Fail(
+                CompilerCodes.BrokenToken, start, $"The call of the macro '{name}' is not closed.",
+                "Write '{{ macros.name }}' or '{{ macros.name(key=value) }}'.");
         }
 
         scanner.Position += 2;
@@ -83,7 +85,9 @@ internal static class MacroToken
 
         if (scanner.Depth >= SubstitutionScope.MaximumDepth)
         {
-            return scanner.Fail(CompilerCodes.SubstitutionLimit, start, $"The macro '{call.Name}' lies more than {SubstitutionScope.MaximumDepth} calls deep; does it call itself?");
+            return scanner.Fail(
+                CompilerCodes.SubstitutionLimit, start,
+                $"The macro '{call.Name}' lies more than {SubstitutionScope.MaximumDepth} calls deep; does it call itself?");
         }
 
         TextScanner inner = new(scanner.Scope, body, scanner.Owner, call, scanner.Depth + 1);
@@ -115,7 +119,9 @@ internal static class MacroToken
             scanner.SkipSpace();
             if (key.Length == 0 || scanner.Current != '=')
             {
-                scanner.Fail(CompilerCodes.MacroArguments, start, $"The arguments of the macro '{name}' are not of the form 'key=value'.", $"For example '{{{{ macros.{name}(column=amount) }}}}'.");
+                scanner.Fail(
+                    CompilerCodes.MacroArguments, start, $"The arguments of the macro '{name}' are not of the form 'key=value'.",
+                    $"For example '{{{{ macros.{name}(column=amount) }}}}'.");
                 return false;
             }
 

@@ -39,7 +39,9 @@ internal static class VariableToken
 
         if (scanner.Current != '}')
         {
-            return scanner.Fail(CompilerCodes.BrokenToken, start, $"The reference '${{{name}' is not closed.", "Write '}' behind the name, or '$${' for a plain '${'.");
+            return scanner.Fail(
+                CompilerCodes.BrokenToken, start, $"The reference '${{{name}' is not closed.",
+                "Write '}' behind the name, or '$${' for a plain '${'.");
         }
 
         scanner.Position++;
@@ -77,7 +79,8 @@ internal static class VariableToken
         if (name.Contains('.', StringComparison.Ordinal) || name.Contains('-', StringComparison.Ordinal))
         {
             string hint = scanner.Scope.Context.Contains(name) ? $"Did you mean '${{ctx.{name}}}'?" : "Context values are written '${ctx.NAME}', environment variables '${NAME}'.";
-            return scanner.Fail(CompilerCodes.UndefinedContext, start, $"'${{{name}}}' is neither a context value nor an environment variable.", hint);
+            return scanner.Fail(
+                CompilerCodes.UndefinedContext, start, $"'${{{name}}}' is neither a context value nor an environment variable.", hint);
         }
 
         // As in a shell, ':-' also replaces a variable that is set but empty.

@@ -144,6 +144,16 @@ public sealed class EdgeTests
             "4:11 duplicate-module Duplicate module IDs: 'a' is used more than once. | Give each module an id of its own.");
     }
 
+    [Theory]
+    [InlineData("../../x", "rows", "1:5 unsafe-name '../../x' can't be the id of a Blueprint.")]
+    [InlineData("test", "a/b", "3:11 unsafe-name 'a/b' can't be the id of a module.")]
+    [InlineData("test", "..", "3:11 unsafe-name '..' can't be the id of a module.")]
+    public void Id_that_could_name_a_path_is_refused(string blueprint, string module, string finding)
+    {
+        Compiled.From($"id: {blueprint}\nmodules:\n  - {{ id: {module}, type: Ingress, config: {{ path: a.csv }} }}\n  - {{ id: save, type: Egress, config: {{ path: b.csv }} }}")
+            .ShouldHave(finding + " | Use 1 to 128 letters, digits, '_', '-' and '.', not beginning with a dot and without '..'.");
+    }
+
     [Fact]
     public void Blueprint_without_modules_is_refused()
     {

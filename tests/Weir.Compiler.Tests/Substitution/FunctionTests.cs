@@ -1,3 +1,5 @@
+using FsCheck;
+using FsCheck.Fluent;
 using Weir.Compiler.Functions;
 using Weir.Compiler.Tests.Support;
 using Weir.Core.Primitives;
@@ -110,10 +112,28 @@ public sealed class FunctionTests
     }
 
     [Fact]
+    public void Secret_is_shown_in_no_reading_whatever_it_is_part_of()
+    {
+        string[] parts = ["a ", "@aq.secret('TOKEN')", "${ctx.pw}", "{{ macros.m(x=@aq.secret('TOKEN')) }}", "{{ macros.m(x='${ctx.pw} y') }}", "@aq.depot.get('none', '@aq.secret('TOKEN')')", "${NONE:-${ctx.pw}}", "@aq.run.id()"];
+        Prop.ForAll(Gen.ArrayOf(Gen.Elements(parts)).ToArbitrary(), chosen =>
+        {
+            Compiled compiled = Compiled.FromQuery("SELECT " + string.Concat(chosen), "context: { pw: \"@aq.secret('TOKEN')\" }\nmacros: { m: \"f({{ x }})\" }", o => o with { Environment = Environment });
+            ScalarNode query = compiled.Value("query", "query");
+
+            bool holds = chosen.Any(p => p.Contains("TOKEN", StringComparison.Ordinal) || p.Contains("pw", StringComparison.Ordinal));
+            query.HoldsSecret.ShouldBe(holds);
+            query.Text.Contains("s3cr3t", StringComparison.Ordinal).ShouldBe(holds);
+            query.Display.ShouldNotContain("s3cr3t");
+            query.Stable.ShouldNotContain("s3cr3t");
+            query.Display.ShouldBe(query.Text.Replace("s3cr3t", "[REDACTED]", StringComparison.Ordinal));
+        }).QuickCheckThrowOnFailure();
+    }
+
+    [Fact]
     public void Every_function_has_a_summary_and_a_usage()
     {
         FunctionCatalogue.All.Count.ShouldBe(19);
-        FunctionCatalogue.All.ShouldAllBe(f => f.Summary.EndsWith('.') && f.Usage.StartsWith("@aq."));
+        RuntimeFunction.All.ShouldAllBe(f => f.Summary.EndsWith('.') && f.Usage.StartsWith(f.Name + "("));
     }
 
     private sealed class FixedClock(DateTimeOffset now) : TimeProvider
