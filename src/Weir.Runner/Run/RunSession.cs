@@ -150,10 +150,11 @@ internal sealed class RunSession
         void Count(Relation relation, int more) => reads[relation.Name] = reads.GetValueOrDefault(relation.Name) + more;
     }
 
+    /// <summary>A fresh run's event bears the very time that its rows bear as <c>_aq_error_ts</c>, so that a resume can take it up again.</summary>
     private void Announce() => events.Publish(new RunStarted
     {
         RunId = request.RunId,
-        At = events.Now,
+        At = request.Resume is null ? runStartedAt : events.Now,
         BlueprintId = Manifest.BlueprintId,
         BlueprintName = Manifest.Name,
         SourcePath = Manifest.SourcePath,

@@ -1,10 +1,15 @@
 namespace Weir.Runner.Tests.Fakes;
 
 /// <summary>A clock that jumps to the next timer as soon as somebody waits, so that waits take no time.</summary>
-internal sealed class ManualTime : TimeProvider
+internal sealed class ManualTime(DateTimeOffset begin) : TimeProvider
 {
     private readonly Lock gate = new();
-    private DateTimeOffset now = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
+    private DateTimeOffset now = begin;
+
+    public ManualTime()
+        : this(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero))
+    {
+    }
 
     public List<TimeSpan> Waits { get; } = [];
 
