@@ -164,8 +164,22 @@ public static class RunEventJson
         json.WriteString("signal_id", signal.SignalId);
         json.WriteString("signal_type", signal.SignalType);
         json.WriteBoolean("report", signal.Report);
-        json.WritePropertyName("payload");
-        json.WriteRawValue(signal.Payload);
+        Payload(json, signal.Payload);
+    }
+
+    /// <summary>The fact as JSON inside the event's, on one line whatever its layout was; as <c>payload_text</c> when it is not JSON.</summary>
+    private static void Payload(Utf8JsonWriter json, string payload)
+    {
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(payload);
+            json.WritePropertyName("payload");
+            document.RootElement.WriteTo(json);
+        }
+        catch (JsonException)
+        {
+            json.WriteString("payload_text", payload);
+        }
     }
 
     private static void Write(Utf8JsonWriter json, LineageTraced lineage)

@@ -55,7 +55,7 @@ internal static class RunEventReader
         "signal_captured" => new SignalCaptured
         {
             RunId = RunId(json), At = At(json), ModuleId = ModuleId(json), SignalId = Text(json, "signal_id"), SignalType = Text(json, "signal_type"),
-            Report = json.GetProperty("report").GetBoolean(), Payload = json.GetProperty("payload").GetRawText(),
+            Report = json.GetProperty("report").GetBoolean(), Payload = json.TryGetProperty("payload", out JsonElement payload) ? payload.GetRawText() : Text(json, "payload_text"),
         },
         "lineage_traced" => new LineageTraced { RunId = RunId(json), At = At(json), ModuleId = ModuleId(json), Columns = [.. json.GetProperty("columns").EnumerateArray().Select(Origin)] },
         _ => throw new FormatException($"'{name}' is no event that this version of Weir knows."),
