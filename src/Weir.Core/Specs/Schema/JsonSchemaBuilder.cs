@@ -10,6 +10,7 @@ namespace Weir.Core.Specs.Schema;
 public sealed class JsonSchemaBuilder
 {
     private readonly Dictionary<string, JsonObject> definitions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ComponentSpec> owners = new(StringComparer.Ordinal);
 
     /// <summary>The whole document: the root's keys in place, everything else under <c>$defs</c>.</summary>
     /// <param name="root">The document's spec.</param>
@@ -38,9 +39,16 @@ public sealed class JsonSchemaBuilder
     }
 
     /// <summary>A reference to a spec's definition, which is added when it is new.</summary>
+    /// <exception cref="InvalidOperationException">Another spec has the same name.</exception>
     internal JsonObject Reference(ComponentSpec spec, ComponentSpec? owner = null)
     {
         string name = NameOf(spec, owner);
+        if (!ReferenceEquals(owners.GetValueOrDefault(name, spec), spec))
+        {
+            throw new InvalidOperationException($"Two different specs are called '{name}'; one would hide the other in the schema.");
+        }
+
+        owners[name] = spec;
         if (!definitions.ContainsKey(name))
         {
             // Entered before it is filled: a spec may hold itself.
