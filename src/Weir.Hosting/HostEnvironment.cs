@@ -1,0 +1,26 @@
+using System.Collections;
+
+namespace Weir.Hosting;
+
+/// <summary>What the process stands in. An input, so that tests can give another.</summary>
+public sealed record HostEnvironment
+{
+    /// <summary>Absolute.</summary>
+    public required string CurrentDirectory { get; init; }
+
+    public required IReadOnlyDictionary<string, string> Variables { get; init; }
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>The environment of this process.</summary>
+    public static HostEnvironment OfProcess()
+    {
+        Dictionary<string, string> variables = new(StringComparer.Ordinal);
+        foreach (DictionaryEntry entry in Environment.GetEnvironmentVariables())
+        {
+            variables[(string)entry.Key] = (string?)entry.Value ?? "";
+        }
+
+        return new HostEnvironment { CurrentDirectory = Environment.CurrentDirectory, Variables = variables };
+    }
+}

@@ -1,0 +1,36 @@
+using Weir.Core.Contracts;
+using Weir.Core.Diagnostics;
+using Weir.Core.Events;
+using Weir.Runner;
+
+namespace Weir.Hosting;
+
+/// <summary>All that the command line and the server ask of Weir. What is wrong with a Blueprint comes back as findings, never as an exception.</summary>
+public interface IWeirHost
+{
+    /// <summary>The store's own software, for <c>weir doctor</c>: <c>SQLite 3.50.4</c>.</summary>
+    string StoreVersion { get; }
+
+    /// <summary>The project of the current folder.</summary>
+    /// <exception cref="WeirException">The project file is wrong.</exception>
+    Project LoadProject(ProjectOptions options);
+
+    /// <summary>Reads, resolves and checks a Blueprint. Opens no engine.</summary>
+    Compiled Compile(CompileRequest request);
+
+    /// <summary>Defines every module on its engine without reading rows.</summary>
+    Task<BindOutcome> BindAsync(Compiled compiled, CancellationToken cancellationToken);
+
+    /// <summary>As <see cref="BindAsync"/>, and traces the columns.</summary>
+    Task<(BindOutcome Bound, IReadOnlyList<LineageTraced> Lineage)> TraceAsync(Compiled compiled, CancellationToken cancellationToken);
+
+    /// <summary>Runs.</summary>
+    /// <param name="compiled">Compiled without errors.</param>
+    /// <param name="options">How.</param>
+    /// <param name="sink">Hears every event.</param>
+    /// <param name="cancellationToken">Stops the run gracefully.</param>
+    Task<RunOutcome> RunAsync(Compiled compiled, RunOptions options, IEventSink sink, CancellationToken cancellationToken);
+
+    /// <summary>The project's history, or null when there is none yet; looking never makes one.</summary>
+    IRunStore? OpenExistingStore(ProjectOptions options);
+}

@@ -1,0 +1,29 @@
+using Weir.Core.Specs;
+using Weir.Core.Text;
+
+namespace Weir.Hosting;
+
+/// <summary>The project that a Blueprint belongs to: the nearest <c>weir.yml</c> or <c>aqueduct.yml</c> above it, or defaults.</summary>
+public sealed record Project
+{
+    /// <summary>The project file's folder; without a file the current folder.</summary>
+    public required string Directory { get; init; }
+
+    /// <summary>The checked project file; empty without one.</summary>
+    public required Config Settings { get; init; }
+
+    /// <summary>The process's variables over those of <c>.env</c>.</summary>
+    public required IReadOnlyDictionary<string, string> Variables { get; init; }
+
+    /// <summary>Absolute folder of the history and the depot.</summary>
+    public required string StoreDirectory { get; init; }
+
+    public string DefaultEngine => Settings.Has(ProjectSpec.Deployment)
+        ? Settings.Get(ProjectSpec.Deployment).Get(ProjectSpec.DefaultEngine)
+        : ProjectSpec.DefaultEngine.DefaultValue!;
+
+    public string TimeZone => Settings.Get(ProjectSpec.TimeZone);
+
+    /// <summary>Engine name to settings, as the project file has them.</summary>
+    public MappingNode EngineSettings => Settings.NodeOf(ProjectSpec.Engines) as MappingNode ?? MappingNode.Empty;
+}

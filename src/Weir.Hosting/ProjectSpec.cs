@@ -1,0 +1,39 @@
+using Weir.Core.Specs;
+using Weir.Core.Text;
+
+namespace Weir.Hosting;
+
+/// <summary>The project file: <c>weir.yml</c>, or <c>aqueduct.yml</c>.</summary>
+public static class ProjectSpec
+{
+    public static Field<string> Version { get; } = Field.Text("weir_config").Alias("aqueduct_config").Doc("The version of the file's grammar.", "\"1.0\"");
+
+    public static Field<string> DefaultEngine { get; } = Field.Text("engine").Default("duckdb").Doc("The engine of Blueprints that name none.");
+
+    public static Field<Config> Deployment { get; } = Field.Object("deployment", new ComponentSpec(
+        ComponentKind.Part, "deployment", "Where Blueprints run.", [DefaultEngine]));
+
+    public static Field<IReadOnlyDictionary<string, Node>> Engines { get; } = Field.Map("engine", AnyType.Instance)
+        .Doc("Engine name to its settings.");
+
+    public static Field<string> StorePath { get; } = Field.Path("path").Default(".weir").Doc("The folder of the history and the depot; relative to this file.");
+
+    public static Field<Config> Stores { get; } = Field.Object("stores", new ComponentSpec(
+        ComponentKind.Part, "stores", "Where the history and the depot are kept.", [StorePath]));
+
+    public static Field<string> TimeZone { get; } = Field.Text("timezone").Default("UTC").Doc("The IANA time zone of engine sessions.", "Europe/Vienna");
+
+    public static Field<IReadOnlyList<string>> Suppress { get; } = Field.Texts("suppress").Default([]).Doc("Warning ids or names that are not shown; `*` is all.");
+
+    public static Field<IReadOnlyList<string>> Strict { get; } = Field.Texts("strict").Default([]).Doc("Warning ids or names that count as errors; `*` is all.");
+
+    public static Field<Config> Warnings { get; } = Field.Object("warnings", new ComponentSpec(
+        ComponentKind.Part, "warnings", "Which warnings to hide or to raise.", [Suppress, Strict]));
+
+    public static ComponentSpec Spec { get; } = new(
+        ComponentKind.Document, "project", "Settings shared by all Blueprints below the file's folder.",
+        [Version, Deployment, Engines, Stores, TimeZone, Warnings])
+    {
+        Example = "weir_config: \"1.0\"\nengine:\n  duckdb: { memory_limit: 4GB }\n",
+    };
+}
