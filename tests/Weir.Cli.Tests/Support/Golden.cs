@@ -5,7 +5,8 @@ namespace Weir.Cli.Tests.Support;
 /// <summary>Compares a text with a committed file; the environment variable <c>WEIR_GOLDEN=write</c> rewrites it.</summary>
 internal static class Golden
 {
-    private static readonly bool Rewrite = Environment.GetEnvironmentVariable("WEIR_GOLDEN") == "write";
+    /// <summary>True when the goldens are to be rewritten.</summary>
+    public static bool Rewrite { get; } = Environment.GetEnvironmentVariable("WEIR_GOLDEN") == "write";
 
     /// <summary>The repository's root.</summary>
     public static string Root { get; } = FindRoot();

@@ -1,0 +1,139 @@
+using Weir.Cli.CommandLine;
+using Weir.Cli.Commands;
+using Weir.Cli.Render;
+using Weir.Core.Diagnostics;
+using Weir.Hosting;
+
+namespace Weir.Cli;
+
+/// <summary>Takes a command line to its command, and whatever happens there to an exit code.</summary>
+internal sealed class CliHost(CliConsole console, HostEnvironment environment, Func<HostEnvironment, IWeirHost> hostFactory)
+{
+    /// <returns>The exit code; never throws.</returns>
+    public async Task<int> RunAsync(IReadOnlyList<string> words, CancellationToken cancellationToken)
+    {
+        bool verbose = words.Contains(GlobalOptions.Verbose.Name) || words.Contains("-v");
+        int code;
+        try
+        {
+            code = await DispatchAsync(words, cancellationToken);
+            console.Flush();
+        }
+        catch (UsageException wrong)
+        {
+            code = Say(ExitCodes.Usage, $"{console.ErrorStyle.Red("usage error:")} {wrong.Message}", wrong.Hint);
+        }
+        catch (WeirException problem)
+        {
+            Tell(new DiagnosticsView(console.ErrorStyle).Render([problem.Diagnostic]));
+            code = CodeOf(problem.Diagnostic.Code.Fault);
+        }
+        catch (OperationCanceledException)
+        {
+            code = Say(ExitCodes.RunTime, "cancelled", null);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            code = Say(ExitCodes.RunTime, $"{console.ErrorStyle.Red("error:")} {exception.Message}", null);
+        }
+#pragma warning disable CA1031 // The last place: a fault of ours must still end with a sentence and a code.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            string detail = verbose ? exception.ToString() : exception.Message;
+            code = Say(ExitCodes.RunTime, $"{console.ErrorStyle.Red("internal error:")} {detail}", "This is a fault of Weir, please report it; --verbose shows where it happened.");
+        }
+
+        return code;
+    }
+
+    /// <summary>The exit code that a finding ends a command with, by whose turn it is to act.</summary>
+    public static int CodeOf(Fault fault) => fault is Fault.Author or Fault.NotSupported ? ExitCodes.Configuration : ExitCodes.RunTime;
+
+    private async Task<int> DispatchAsync(IReadOnlyList<string> words, CancellationToken cancellationToken)
+    {
+        if (words.Contains(GlobalOptions.NoColor.Name))
+        {
+            console.WantsColor = false;
+        }
+
+        int index = CommandIndex(words);
+        if (index < 0)
+        {
+            return WithoutCommand(words);
+        }
+
+        Command command = CommandCatalogue.Find(words[index]) ?? throw UnknownCommand(words[index]);
+        ParsedCommand arguments = CommandLineParser.Parse(command.Spec, words.Where((_, i) => i != index));
+        if (arguments.Has(GlobalOptions.Help))
+        {
+            console.Out.Write(new HelpText(console.OutStyle).OfCommand(command.Spec));
+            return ExitCodes.Done;
+        }
+
+        return arguments.Has(GlobalOptions.Version)
+            ? ShowVersion()
+            : await command.RunAsync(new Invocation(arguments, console, environment, hostFactory), cancellationToken);
+    }
+
+    /// <summary>The first word that is no option; only options of every command may stand before it.</summary>
+    private static int CommandIndex(IReadOnlyList<string> words)
+    {
+        for (int i = 0; i < words.Count; i++)
+        {
+            if (!words[i].StartsWith('-'))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private int WithoutCommand(IReadOnlyList<string> words)
+    {
+        ParsedCommand arguments = CommandLineParser.Parse(new CommandSpec("COMMAND", "a command"), words);
+        if (arguments.Has(GlobalOptions.Version))
+        {
+            return ShowVersion();
+        }
+
+        console.Out.Write(new HelpText(console.OutStyle).OfProgram([.. CommandCatalogue.Specs]));
+        return ExitCodes.Done;
+    }
+
+    private int ShowVersion()
+    {
+        console.Out.WriteLine($"weir {ProductVersion.Text}");
+        return ExitCodes.Done;
+    }
+
+    private static UsageException UnknownCommand(string name)
+    {
+        string? nearest = Suggestion.Nearest(name, CommandCatalogue.Names);
+        string? hint = nearest is not null ? $"Did you mean 'weir {nearest}'?"
+            : name.EndsWith(".yml", StringComparison.Ordinal) || name.EndsWith(".yaml", StringComparison.Ordinal) ? $"To run it: weir run {name}"
+            : "See 'weir --help'.";
+        return new UsageException($"there is no command '{name}'.", hint);
+    }
+
+    private int Say(int code, string message, string? hint)
+    {
+        Tell(hint is null ? message + "\n" : $"{message}\n  {console.ErrorStyle.Green("help:")} {hint}\n");
+        return code;
+    }
+
+    /// <summary>Results first, so that a message stands behind them; a reader that went away is no further trouble.</summary>
+    private void Tell(string text)
+    {
+        try
+        {
+            console.Out.Flush();
+            console.Error.Write(text);
+            console.Error.Flush();
+        }
+        catch (IOException)
+        {
+        }
+    }
+}

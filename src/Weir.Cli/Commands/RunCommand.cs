@@ -1,0 +1,114 @@
+using Weir.Cli.CommandLine;
+using Weir.Cli.Output;
+using Weir.Cli.Render;
+using Weir.Cli.Stories;
+using Weir.Core.Events;
+using Weir.Hosting;
+using Weir.Runner;
+
+namespace Weir.Cli.Commands;
+
+/// <summary><c>weir run</c>: compiles, runs and publishes; all or nothing.</summary>
+internal sealed class RunCommand : BlueprintCommand
+{
+    private static readonly Option Form = new("--format", "the result: a summary, one JSON document, or every event as a line of JSON")
+    {
+        ValueName = "FORMAT", Choices = [OutputFormat.Text, OutputFormat.Json, "jsonl"], Default = OutputFormat.Text,
+    };
+
+    private static readonly Option RunId = new("--run-id", "the run's id; made up when left out") { ValueName = "ID" };
+
+    private static readonly Option Resume = new("--resume", "finish a run that did not end; without an id the last such run of this Blueprint")
+    {
+        ValueName = "RUN", IsValueOptional = true,
+    };
+
+    private static readonly Option Wait = new("--wait", "wait for a target that another run is writing; otherwise the run is refused");
+
+    public override CommandSpec Spec { get; } = new("run", "run a Blueprint")
+    {
+        Description = "Checks everything first, then runs. Targets change only when the whole run has succeeded; Ctrl-C stops the run\nand leaves them as they were, Ctrl-C twice stops at once.",
+        Arguments = [BlueprintOptions.Blueprint],
+        Options = [RunId, Resume, Wait, Form, .. BlueprintOptions.All],
+        Examples =
+        [
+            new("weir run examples/hello/blueprint.yml", "run it"),
+            new("weir run orders.yml --profile prod --ctx day=2024-02-29", "with other values"),
+            new("weir run orders.yml --resume", "finish the last run that was cut off"),
+            new("weir run orders.yml --format jsonl", "every event as it comes, for a program"),
+        ],
+    };
+
+    public override async Task<int> RunAsync(Invocation invocation, CancellationToken cancellationToken)
+    {
+        if (invocation.Arguments.Has(RunId) && invocation.Arguments.Has(Resume))
+        {
+            throw new UsageException("--run-id and --resume exclude each other: a resumed run keeps its id.");
+        }
+
+        using Interruption interruption = new(invocation.Console, cancellationToken);
+        IWeirHost host = invocation.Host;
+        using RunOutput output = RunOutput.Open(invocation.Console, invocation.Environment.Time, invocation.Arguments.Get(Form)!);
+        Compiled compiled = host.Compile(BlueprintRequests.Compile(invocation, invocation.Arguments.Word(0)!, invocation.Arguments.Get(RunId)));
+        output.Clear();
+        Show(invocation, compiled.Diagnostics);
+        if (compiled.Failed)
+        {
+            return Refused(invocation, compiled);
+        }
+
+        RunOutcome outcome = await host.RunAsync(compiled, Options(invocation), output.Sink, interruption.Token);
+        output.Clear();
+        Conclude(invocation, compiled, outcome, output.Story);
+        return outcome.ExitCode;
+    }
+
+    private static RunOptions Options(Invocation invocation) => new()
+    {
+        Resume = invocation.Arguments.Has(Resume),
+        ResumeRunId = invocation.Arguments.Get(Resume),
+        WaitForTargets = invocation.Arguments.Has(Wait),
+    };
+
+    /// <summary>A run that never began still gives a program its document.</summary>
+    private static int Refused(Invocation invocation, Compiled compiled)
+    {
+        if (invocation.Arguments.Get(Form) == OutputFormat.Json)
+        {
+            invocation.Console.Out.Write(JsonOut.Document(json =>
+            {
+                json.WriteNull("run_id");
+                json.WriteString("status", "refused");
+                json.Diagnostics(compiled.Diagnostics);
+            }));
+        }
+
+        return ExitCodes.Configuration;
+    }
+
+    private static void Conclude(Invocation invocation, Compiled compiled, RunOutcome outcome, RunStory story)
+    {
+        bool began = story.Started is not null;
+        string runId = story.Started?.RunId ?? compiled.RunId;
+        if (!began)
+        {
+            Show(invocation, outcome.Diagnostics);
+        }
+
+        switch (invocation.Arguments.Get(Form))
+        {
+            case OutputFormat.Json:
+                invocation.Console.Out.Write(JsonOut.Document(json =>
+                {
+                    RunJson.Write(json, runId, outcome.Status, story);
+                    json.Diagnostics(outcome.Diagnostics);
+                }));
+                break;
+            case OutputFormat.Text when began:
+                invocation.Console.Out.Write(new RunReport(invocation.Console.OutStyle).Render(runId, outcome.Status, story, all: false));
+                break;
+            default:
+                break;
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using Weir.Cli.Commands;
+using Weir.Core.Blueprints;
+using Weir.Core.Blueprints.Modules;
+using Weir.Hosting;
+
+namespace Weir.Cli.Reference;
+
+/// <summary>All files of the repository that are generated; a test compares them with what is committed.</summary>
+internal static class GeneratedFiles
+{
+    private const string Folder = "docs/reference";
+
+    /// <summary>Paths are relative to the repository.</summary>
+    public static IReadOnlyList<ReferencePage> All()
+    {
+        List<ReferencePage> pages =
+        [
+            CliPage.Create(),
+            DiagnosticsPage.Create(),
+            FunctionsPage.Create(),
+            new("blueprint.md", SpecPages.Document("Blueprint", BlueprintSpec.Spec)),
+            new("project.md", SpecPages.Document("Project file", ProjectSpec.Spec)),
+            .. SpecPages.Modules(),
+        ];
+        return
+        [
+            new($"{Folder}/index.md", Index()),
+            .. pages.Select(p => p with { Path = $"{Folder}/{p.Path}" }),
+            new("schemas/blueprint.schema.json", SchemaCommand.Render()),
+            new("schemas/project.schema.json", SchemaCommand.Render("project")),
+        ];
+    }
+
+    private static string Index()
+    {
+        Markdown page = new Markdown().Heading(1, "Reference")
+            .Paragraph("Generated from the same declarations that check Blueprints and command lines; see `weir dev docs`.");
+        page.Table(["page", ""],
+        [
+            ["[Command line](cli.md)", "commands, options, exit codes"],
+            ["[Blueprint](blueprint.md)", "the keys of a Blueprint, of a module, of an edge"],
+            ["[Project file](project.md)", "`weir.yml`"],
+            ["[Functions](functions.md)", "`@aq.*`"],
+            ["[Findings](diagnostics.md)", "every error and warning"],
+        ]);
+        page.Heading(2, "Modules");
+        page.Table(["module", ""], ModuleSpecs.All.Select(s => new[] { $"[{s.Name}](modules/{SpecPages.FileName(s)})", s.Summary }));
+        return page.ToString();
+    }
+}

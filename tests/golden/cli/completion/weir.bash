@@ -1,0 +1,143 @@
+# bash completion for weir
+_weir() {
+    local cur="${COMP_WORDS[COMP_CWORD]}" prev="${COMP_WORDS[COMP_CWORD-1]}" command="" word options="" values=""
+    COMPREPLY=()
+    for word in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
+        case "$word" in
+            -*) ;;
+            *) command="$word"; break ;;
+        esac
+    done
+    case "$command" in
+        "")
+            options="-h --help --version -v --verbose --no-color"
+            values="init validate compile graph run runs report lineage schema doctor completion"
+            ;;
+        init)
+            options="--template -h --help --version -v --verbose --no-color"
+            case "$prev" in
+                --template) COMPREPLY=($(compgen -W "hello quality" -- "$cur")); return ;;
+            esac
+            ;;
+        validate)
+            options="-p --profile --ctx -s --set -e --env --env-file --execution-date --strict --store-dir --bind --format -h --help --version -v --verbose --no-color"
+            case "$prev" in
+                --profile|-p) :; return ;;
+                --ctx) :; return ;;
+                --set|-s) :; return ;;
+                --env|-e) :; return ;;
+                --env-file) COMPREPLY=($(compgen -f -- "$cur")); return ;;
+                --execution-date) :; return ;;
+                --store-dir) COMPREPLY=($(compgen -d -- "$cur")); return ;;
+                --format) COMPREPLY=($(compgen -W "text json" -- "$cur")); return ;;
+            esac
+            ;;
+        compile)
+            options="--show -o --output -p --profile --ctx -s --set -e --env --env-file --execution-date --strict --store-dir -h --help --version -v --verbose --no-color"
+            case "$prev" in
+                --show) COMPREPLY=($(compgen -W "manifest provenance" -- "$cur")); return ;;
+                --output|-o) COMPREPLY=($(compgen -f -- "$cur")); return ;;
+                --profile|-p) :; return ;;
+                --ctx) :; return ;;
+                --set|-s) :; return ;;
+                --env|-e) :; return ;;
+                --env-file) COMPREPLY=($(compgen -f -- "$cur")); return ;;
+                --execution-date) :; return ;;
+                --store-dir) COMPREPLY=($(compgen -d -- "$cur")); return ;;
+            esac
+            ;;
+        graph)
+            options="--format -o --output -p --profile --ctx -s --set -e --env --env-file --execution-date --strict --store-dir -h --help --version -v --verbose --no-color"
+            case "$prev" in
+                --format) COMPREPLY=($(compgen -W "text mermaid dot svg json" -- "$cur")); return ;;
+                --output|-o) COMPREPLY=($(compgen -f -- "$cur")); return ;;
+                --profile|-p) :; return ;;
+                --ctx) :; return ;;
+                --set|-s) :; return ;;
+                --env|-e) :; return ;;
+                --env-file) COMPREPLY=($(compgen -f -- "$cur")); return ;;
+                --execution-date) :; return ;;
+                --store-dir) COMPREPLY=($(compgen -d -- "$cur")); return ;;
+            esac
+            ;;
+        run)
+            options="--run-id --resume --wait --format -p --profile --ctx -s --set -e --env --env-file --execution-date --strict --store-dir -h --help --version -v --verbose --no-color"
+            case "$prev" in
+                --run-id) :; return ;;
+                --format) COMPREPLY=($(compgen -W "text json jsonl" -- "$cur")); return ;;
+                --profile|-p) :; return ;;
+                --ctx) :; return ;;
+                --set|-s) :; return ;;
+                --env|-e) :; return ;;
+                --env-file) COMPREPLY=($(compgen -f -- "$cur")); return ;;
+                --execution-date) :; return ;;
+                --store-dir) COMPREPLY=($(compgen -d -- "$cur")); return ;;
+            esac
+            ;;
+        runs)
+            options="--blueprint --failed -n --last --store-dir --format -h --help --version -v --verbose --no-color"
+            case "$prev" in
+                --blueprint) :; return ;;
+                --last|-n) :; return ;;
+                --store-dir) COMPREPLY=($(compgen -d -- "$cur")); return ;;
+                --format) COMPREPLY=($(compgen -W "text json" -- "$cur")); return ;;
+            esac
+            ;;
+        report)
+            options="--blueprint --store-dir --format -h --help --version -v --verbose --no-color"
+            case "$prev" in
+                --blueprint) :; return ;;
+                --store-dir) COMPREPLY=($(compgen -d -- "$cur")); return ;;
+                --format) COMPREPLY=($(compgen -W "text json" -- "$cur")); return ;;
+            esac
+            ;;
+        lineage)
+            options="--column --up --down --format -p --profile --ctx -s --set -e --env --env-file --execution-date --strict --store-dir -h --help --version -v --verbose --no-color"
+            case "$prev" in
+                --column) :; return ;;
+                --format) COMPREPLY=($(compgen -W "text json" -- "$cur")); return ;;
+                --profile|-p) :; return ;;
+                --ctx) :; return ;;
+                --set|-s) :; return ;;
+                --env|-e) :; return ;;
+                --env-file) COMPREPLY=($(compgen -f -- "$cur")); return ;;
+                --execution-date) :; return ;;
+                --store-dir) COMPREPLY=($(compgen -d -- "$cur")); return ;;
+            esac
+            ;;
+        schema)
+            options="-o --output -h --help --version -v --verbose --no-color"
+            values="blueprint project"
+            case "$prev" in
+                --output|-o) COMPREPLY=($(compgen -f -- "$cur")); return ;;
+            esac
+            ;;
+        doctor)
+            options="-p --profile --ctx -s --set -e --env --env-file --execution-date --strict --store-dir --format -h --help --version -v --verbose --no-color"
+            case "$prev" in
+                --profile|-p) :; return ;;
+                --ctx) :; return ;;
+                --set|-s) :; return ;;
+                --env|-e) :; return ;;
+                --env-file) COMPREPLY=($(compgen -f -- "$cur")); return ;;
+                --execution-date) :; return ;;
+                --store-dir) COMPREPLY=($(compgen -d -- "$cur")); return ;;
+                --format) COMPREPLY=($(compgen -W "text json" -- "$cur")); return ;;
+            esac
+            ;;
+        completion)
+            options="-h --help --version -v --verbose --no-color"
+            values="bash zsh fish"
+            case "$prev" in
+            esac
+            ;;
+    esac
+    if [[ "$cur" == -* ]]; then
+        COMPREPLY=($(compgen -W "$options" -- "$cur"))
+    elif [[ -n "$values" ]]; then
+        COMPREPLY=($(compgen -W "$values" -- "$cur"))
+    else
+        COMPREPLY=($(compgen -f -- "$cur"))
+    fi
+}
+complete -o filenames -F _weir weir ./weir

@@ -1,0 +1,167 @@
+#compdef weir
+# zsh completion for weir
+_weir() {
+    local state line context
+    typeset -A opt_args
+    _arguments -C \
+        '(-h --help)'{-h,--help}'[show this help]' \
+        '--version[show the version]' \
+        '(-v --verbose)'{-v,--verbose}'[show notes and the stack of an unexpected error]' \
+        '--no-color[no colours; the variable NO_COLOR does the same]' \
+        '1:command:->command' \
+        '*::argument:->arguments'
+    case $state in
+        command)
+            local -a commands=(
+                'init:write a project that runs at once'
+                'validate:check Blueprints and show every finding with its place'
+                'compile:show what would run, as JSON'
+                'graph:draw a Blueprint'
+                'run:run a Blueprint'
+                'runs:list past runs, newest first'
+                'report:tell the story of a run\: modules, rows, times, rules, signals, targets'
+                'lineage:show which column is made of which'
+                'schema:print the JSON schema of Blueprints, for editors'
+                'doctor:check the machine, the engine, the store and Blueprints'
+                'completion:print a script that completes commands, options and files in a shell'
+            )
+            _describe -t commands 'weir command' commands
+            ;;
+        arguments)
+            case $line[1] in
+                init) _arguments '--template[what to begin with]:name:(hello quality)' \
+                    '(-h --help)'{-h,--help}'[show this help]' \
+                    '--version[show the version]' \
+                    '(-v --verbose)'{-v,--verbose}'[show notes and the stack of an unexpected error]' \
+                    '--no-color[no colours; the variable NO_COLOR does the same]' \
+                    '1::folder:_files -/' ;;
+                validate) _arguments '(-p --profile)'{-p,--profile}'[take the values of this context profile]:name:' \
+                    '*--ctx[set a context value]:key=value:' \
+                    '*'{-s,--set}'[overlay a value of the Blueprint; PATH\:=JSON for other than text]:path=value:' \
+                    '*'{-e,--env}'[set an environment variable for the Blueprint]:name=value:' \
+                    '--env-file[read environment variables from a file]:file:_files' \
+                    '--execution-date[the day that @aq.date.* takes as today]:yyyy-mm-dd:' \
+                    '--strict[count warnings as errors]' \
+                    '--store-dir[the folder of the history and the depot, instead of the project'\''s]:folder:_files -/' \
+                    '--bind[also open the engine and check every query'\''s columns; still reads no rows]' \
+                    '--format[how to write the result]:format:(text json)' \
+                    '(-h --help)'{-h,--help}'[show this help]' \
+                    '--version[show the version]' \
+                    '(-v --verbose)'{-v,--verbose}'[show notes and the stack of an unexpected error]' \
+                    '--no-color[no colours; the variable NO_COLOR does the same]' \
+                    '*:file:_files' ;;
+                compile) _arguments '--show[what to show]:part:(manifest provenance)' \
+                    '(-o --output)'{-o,--output}'[write to a file instead of standard output]:file:_files' \
+                    '(-p --profile)'{-p,--profile}'[take the values of this context profile]:name:' \
+                    '*--ctx[set a context value]:key=value:' \
+                    '*'{-s,--set}'[overlay a value of the Blueprint; PATH\:=JSON for other than text]:path=value:' \
+                    '*'{-e,--env}'[set an environment variable for the Blueprint]:name=value:' \
+                    '--env-file[read environment variables from a file]:file:_files' \
+                    '--execution-date[the day that @aq.date.* takes as today]:yyyy-mm-dd:' \
+                    '--strict[count warnings as errors]' \
+                    '--store-dir[the folder of the history and the depot, instead of the project'\''s]:folder:_files -/' \
+                    '(-h --help)'{-h,--help}'[show this help]' \
+                    '--version[show the version]' \
+                    '(-v --verbose)'{-v,--verbose}'[show notes and the stack of an unexpected error]' \
+                    '--no-color[no colours; the variable NO_COLOR does the same]' \
+                    '1:blueprint:_files' ;;
+                graph) _arguments '--format[how to draw]:format:(text mermaid dot svg json)' \
+                    '(-o --output)'{-o,--output}'[write to a file instead of standard output]:file:_files' \
+                    '(-p --profile)'{-p,--profile}'[take the values of this context profile]:name:' \
+                    '*--ctx[set a context value]:key=value:' \
+                    '*'{-s,--set}'[overlay a value of the Blueprint; PATH\:=JSON for other than text]:path=value:' \
+                    '*'{-e,--env}'[set an environment variable for the Blueprint]:name=value:' \
+                    '--env-file[read environment variables from a file]:file:_files' \
+                    '--execution-date[the day that @aq.date.* takes as today]:yyyy-mm-dd:' \
+                    '--strict[count warnings as errors]' \
+                    '--store-dir[the folder of the history and the depot, instead of the project'\''s]:folder:_files -/' \
+                    '(-h --help)'{-h,--help}'[show this help]' \
+                    '--version[show the version]' \
+                    '(-v --verbose)'{-v,--verbose}'[show notes and the stack of an unexpected error]' \
+                    '--no-color[no colours; the variable NO_COLOR does the same]' \
+                    '1:blueprint:_files' ;;
+                run) _arguments '--run-id[the run'\''s id; made up when left out]:id:' \
+                    '--resume[finish a run that did not end; without an id the last such run of this Blueprint]::run:' \
+                    '--wait[wait for a target that another run is writing; otherwise the run is refused]' \
+                    '--format[the result\: a summary, one JSON document, or every event as a line of JSON]:format:(text json jsonl)' \
+                    '(-p --profile)'{-p,--profile}'[take the values of this context profile]:name:' \
+                    '*--ctx[set a context value]:key=value:' \
+                    '*'{-s,--set}'[overlay a value of the Blueprint; PATH\:=JSON for other than text]:path=value:' \
+                    '*'{-e,--env}'[set an environment variable for the Blueprint]:name=value:' \
+                    '--env-file[read environment variables from a file]:file:_files' \
+                    '--execution-date[the day that @aq.date.* takes as today]:yyyy-mm-dd:' \
+                    '--strict[count warnings as errors]' \
+                    '--store-dir[the folder of the history and the depot, instead of the project'\''s]:folder:_files -/' \
+                    '(-h --help)'{-h,--help}'[show this help]' \
+                    '--version[show the version]' \
+                    '(-v --verbose)'{-v,--verbose}'[show notes and the stack of an unexpected error]' \
+                    '--no-color[no colours; the variable NO_COLOR does the same]' \
+                    '1:blueprint:_files' ;;
+                runs) _arguments '--blueprint[only runs of this Blueprint]:id:' \
+                    '--failed[only runs that failed, were cancelled or were interrupted]' \
+                    '(-n --last)'{-n,--last}'[at most so many]:n:' \
+                    '--store-dir[the folder of the history and the depot, instead of the project'\''s]:folder:_files -/' \
+                    '--format[how to write the result]:format:(text json)' \
+                    '(-h --help)'{-h,--help}'[show this help]' \
+                    '--version[show the version]' \
+                    '(-v --verbose)'{-v,--verbose}'[show notes and the stack of an unexpected error]' \
+                    '--no-color[no colours; the variable NO_COLOR does the same]' ;;
+                report) _arguments '--blueprint[with '\''last'\''\: the last run of this Blueprint]:id:' \
+                    '--store-dir[the folder of the history and the depot, instead of the project'\''s]:folder:_files -/' \
+                    '--format[how to write the result]:format:(text json)' \
+                    '(-h --help)'{-h,--help}'[show this help]' \
+                    '--version[show the version]' \
+                    '(-v --verbose)'{-v,--verbose}'[show notes and the stack of an unexpected error]' \
+                    '--no-color[no colours; the variable NO_COLOR does the same]' \
+                    '1::run:' ;;
+                lineage) _arguments '--column[only this column, and all the way from it]:module.column:' \
+                    '--up[with --column\: what it is made of]' \
+                    '--down[with --column\: what is made of it]' \
+                    '--format[how to write the result]:format:(text json)' \
+                    '(-p --profile)'{-p,--profile}'[take the values of this context profile]:name:' \
+                    '*--ctx[set a context value]:key=value:' \
+                    '*'{-s,--set}'[overlay a value of the Blueprint; PATH\:=JSON for other than text]:path=value:' \
+                    '*'{-e,--env}'[set an environment variable for the Blueprint]:name=value:' \
+                    '--env-file[read environment variables from a file]:file:_files' \
+                    '--execution-date[the day that @aq.date.* takes as today]:yyyy-mm-dd:' \
+                    '--strict[count warnings as errors]' \
+                    '--store-dir[the folder of the history and the depot, instead of the project'\''s]:folder:_files -/' \
+                    '(-h --help)'{-h,--help}'[show this help]' \
+                    '--version[show the version]' \
+                    '(-v --verbose)'{-v,--verbose}'[show notes and the stack of an unexpected error]' \
+                    '--no-color[no colours; the variable NO_COLOR does the same]' \
+                    '1:blueprint:_files' ;;
+                schema) _arguments '(-o --output)'{-o,--output}'[write to a file instead of standard output]:file:_files' \
+                    '(-h --help)'{-h,--help}'[show this help]' \
+                    '--version[show the version]' \
+                    '(-v --verbose)'{-v,--verbose}'[show notes and the stack of an unexpected error]' \
+                    '--no-color[no colours; the variable NO_COLOR does the same]' \
+                    '1::kind:(blueprint project)' ;;
+                doctor) _arguments '(-p --profile)'{-p,--profile}'[take the values of this context profile]:name:' \
+                    '*--ctx[set a context value]:key=value:' \
+                    '*'{-s,--set}'[overlay a value of the Blueprint; PATH\:=JSON for other than text]:path=value:' \
+                    '*'{-e,--env}'[set an environment variable for the Blueprint]:name=value:' \
+                    '--env-file[read environment variables from a file]:file:_files' \
+                    '--execution-date[the day that @aq.date.* takes as today]:yyyy-mm-dd:' \
+                    '--strict[count warnings as errors]' \
+                    '--store-dir[the folder of the history and the depot, instead of the project'\''s]:folder:_files -/' \
+                    '--format[how to write the result]:format:(text json)' \
+                    '(-h --help)'{-h,--help}'[show this help]' \
+                    '--version[show the version]' \
+                    '(-v --verbose)'{-v,--verbose}'[show notes and the stack of an unexpected error]' \
+                    '--no-color[no colours; the variable NO_COLOR does the same]' \
+                    '*:blueprint:_files' ;;
+                completion) _arguments '(-h --help)'{-h,--help}'[show this help]' \
+                    '--version[show the version]' \
+                    '(-v --verbose)'{-v,--verbose}'[show notes and the stack of an unexpected error]' \
+                    '--no-color[no colours; the variable NO_COLOR does the same]' \
+                    '1:shell:(bash zsh fish)' ;;
+            esac
+            ;;
+    esac
+}
+if [[ $zsh_eval_context[-1] == loadautofunc ]]; then
+    _weir "$@"
+else
+    compdef _weir weir
+fi
