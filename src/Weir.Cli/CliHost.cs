@@ -9,14 +9,18 @@ namespace Weir.Cli;
 /// <summary>Takes a command line to its command, and whatever happens there to an exit code.</summary>
 internal sealed class CliHost(CliConsole console, HostEnvironment environment, Func<HostEnvironment, IWeirHost> hostFactory)
 {
+    /// <remarks>
+    /// Blocks until the command is done: there is nothing else for the thread to do, and the state machines of asynchronous methods on this way would have
+    /// to be compiled at every start.
+    /// </remarks>
     /// <returns>The exit code; never throws.</returns>
-    public async Task<int> RunAsync(IReadOnlyList<string> words, CancellationToken cancellationToken)
+    public int Run(IReadOnlyList<string> words, CancellationToken cancellationToken)
     {
         bool verbose = words.Contains(GlobalOptions.Verbose.Name) || words.Contains("-v");
         int code;
         try
         {
-            code = await DispatchAsync(words, cancellationToken);
+            code = Dispatch(words, cancellationToken);
             console.Flush();
         }
         catch (UsageException wrong)
@@ -50,7 +54,7 @@ internal sealed class CliHost(CliConsole console, HostEnvironment environment, F
     /// <summary>The exit code that a finding ends a command with, by whose turn it is to act.</summary>
     public static int CodeOf(Fault fault) => fault is Fault.Author or Fault.NotSupported ? ExitCodes.Configuration : ExitCodes.RunTime;
 
-    private async Task<int> DispatchAsync(IReadOnlyList<string> words, CancellationToken cancellationToken)
+    private int Dispatch(IReadOnlyList<string> words, CancellationToken cancellationToken)
     {
         if (words.Contains(GlobalOptions.NoColor.Name))
         {
@@ -73,7 +77,7 @@ internal sealed class CliHost(CliConsole console, HostEnvironment environment, F
 
         return arguments.Has(GlobalOptions.Version)
             ? ShowVersion()
-            : await command.RunAsync(new Invocation(arguments, console, environment, hostFactory), cancellationToken);
+            : command.RunAsync(new Invocation(arguments, console, environment, hostFactory), cancellationToken).GetAwaiter().GetResult();
     }
 
     /// <summary>The first word that is no option; only options of every command may stand before it.</summary>

@@ -24,24 +24,35 @@ internal sealed class ValidateCommand : Command
         ],
     };
 
-    public override async Task<int> RunAsync(Invocation invocation, CancellationToken cancellationToken)
+    public override Task<int> RunAsync(Invocation invocation, CancellationToken cancellationToken)
     {
-        IWeirHost host = invocation.Host;
         List<Compiled> results = [];
         foreach (string path in invocation.Arguments.Words)
         {
-            Compiled compiled = host.Compile(BlueprintRequests.Compile(invocation, path));
-            results.Add(invocation.Arguments.Has(Bind) && !compiled.Failed ? await BindAsync(host, compiled, cancellationToken) : compiled);
+            results.Add(invocation.Host.Compile(BlueprintRequests.Compile(invocation, path)));
         }
 
-        invocation.Console.Out.Write(invocation.Arguments.IsJson() ? Json(invocation, results) : Text(invocation, results));
-        return results.TrueForAll(r => !r.Failed) ? ExitCodes.Done : ExitCodes.Configuration;
+        return invocation.Arguments.Has(Bind) ? BindAsync(invocation, results, cancellationToken) : Task.FromResult(Conclude(invocation, results));
     }
 
-    private static async Task<Compiled> BindAsync(IWeirHost host, Compiled compiled, CancellationToken cancellationToken)
+    private static async Task<int> BindAsync(Invocation invocation, List<Compiled> results, CancellationToken cancellationToken)
     {
-        Runner.BindOutcome bound = await host.BindAsync(compiled, cancellationToken);
-        return compiled with { Diagnostics = [.. compiled.Diagnostics, .. bound.Diagnostics] };
+        for (int i = 0; i < results.Count; i++)
+        {
+            if (!results[i].Failed)
+            {
+                Runner.BindOutcome bound = await invocation.Host.BindAsync(results[i], cancellationToken);
+                results[i] = results[i] with { Diagnostics = [.. results[i].Diagnostics, .. bound.Diagnostics] };
+            }
+        }
+
+        return Conclude(invocation, results);
+    }
+
+    private static int Conclude(Invocation invocation, List<Compiled> results)
+    {
+        invocation.Console.Out.Write(invocation.Arguments.IsJson() ? Json(invocation, results) : Text(invocation, results));
+        return results.TrueForAll(r => !r.Failed) ? ExitCodes.Done : ExitCodes.Configuration;
     }
 
     private static string Text(Invocation invocation, List<Compiled> results)

@@ -37,7 +37,7 @@ internal sealed record CliRun(int Code, string Out, string Error)
             WantsColor = CliConsole.Wants(variables),
         };
         HostEnvironment environment = new() { CurrentDirectory = directory, Variables = variables };
-        int code = await new CliHost(console, environment, _ => host ?? new FakeHost()).RunAsync(words, TestContext.Current.CancellationToken);
+        int code = await Task.Run(() => new CliHost(console, environment, _ => host ?? new FakeHost()).Run(words, TestContext.Current.CancellationToken));
         return new CliRun(code, output.ToString(), error.ToString());
     }
 }

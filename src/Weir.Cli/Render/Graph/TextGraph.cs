@@ -177,7 +177,8 @@ internal sealed class TextGraph
         int text = Math.Max(TextWidth.Of(Shown(node.Label)), TextWidth.Of(Shown(node.Caption))) + 4;
         string[] ports = [.. graph.Edges.Where(e => e.From == vertex).Select(MermaidGraph.LabelOf).Distinct()];
         int room = ports.Any(p => p.Length > 0) ? (ports.Length + 1) * (ports.Max(p => p.Length) + 3) : 0;
-        return Math.Max(text, room);
+        int heads = (2 * graph.Edges.Count(e => e.To == vertex)) + 3;
+        return Math.Max(text, Math.Max(room, heads));
     }
 
     private static string Shown(string text) => TextWidth.Cut(TextWidth.Safe(text), MaximumText);
