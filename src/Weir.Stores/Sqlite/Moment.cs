@@ -1,0 +1,9 @@
+using System.Globalization;
+
+namespace Weir.Stores.Sqlite;
+
+/// <summary>Moments as text that sorts in the order of time: UTC, ISO 8601, always seven decimals.</summary>
+internal static class Moment
+{
+    public static string ToText(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture);
+}

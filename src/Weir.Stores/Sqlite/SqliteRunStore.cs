@@ -1,0 +1,205 @@
+using Microsoft.Data.Sqlite;
+using Weir.Core.Contracts;
+using Weir.Core.Diagnostics;
+using Weir.Core.Events;
+using Weir.Stores.Migrations;
+
+namespace Weir.Stores.Sqlite;
+
+/// <summary>The history and the depot in one SQLite file, for many readers and several writing processes of one machine.</summary>
+/// <remarks>
+/// The events are the truth; the other tables are made of them in the same transaction, for people and tools that ask in SQL. What a kill and what a power
+/// cut leave is written down in <c>docs/adr/history-in-sqlite.md</c>.
+/// </remarks>
+public sealed class SqliteRunStore : IRunStore
+{
+    private const string FileName = "history.db";
+    private const string ClaimsFolder = "claims";
+
+    private readonly Lock gate = new();
+    private readonly SqliteDatabase database;
+    private readonly RunClaims claims;
+    private readonly EventWriter writer;
+    private readonly TimeProvider time;
+
+    private SqliteRunStore(SqliteDatabase database, string directory, TimeProvider time)
+    {
+        this.database = database;
+        this.time = time;
+        claims = new RunClaims(Path.Combine(directory, ClaimsFolder));
+        writer = new EventWriter(database);
+    }
+
+    /// <summary>The library and its version, for example <c>SQLite 3.50.4</c>.</summary>
+    public static string Version
+    {
+        get
+        {
+            using SqliteConnection connection = new();
+            return $"SQLite {connection.ServerVersion}";
+        }
+    }
+
+    /// <summary>Opens the history of a folder; makes both when they are not there yet.</summary>
+    /// <param name="directory">The folder, Weir's own.</param>
+    /// <param name="time">Dates what the depot gets.</param>
+    /// <exception cref="WeirException">The folder or the file can't be written, or the file is not a history of this version or an older one.</exception>
+    public static SqliteRunStore Open(string directory, TimeProvider time)
+    {
+        string path = PathIn(directory);
+        try
+        {
+            Directory.CreateDirectory(directory);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw SqliteFaults.Explain(path, refused);
+        }
+
+        return Open(SqliteDatabase.Open(path), directory, time);
+    }
+
+    /// <summary>Opens the history of a folder, or returns null when there is none yet. Makes no folder and no database.</summary>
+    /// <param name="directory">The folder; where it can't be written, the history can be read all the same.</param>
+    /// <param name="time">Dates what the depot gets.</param>
+    /// <exception cref="WeirException">The file can't be read, or is not a history of this version or an older one.</exception>
+    public static SqliteRunStore? OpenExisting(string directory, TimeProvider time)
+    {
+        string path = PathIn(directory);
+        return File.Exists(path) ? Open(SqliteDatabase.OpenExisting(path), directory, time) : null;
+    }
+
+    public IDisposable? TryClaimRun(string runId) => claims.TryTake(runId);
+
+    public void Append(IReadOnlyList<RunEvent> events)
+    {
+        if (events.Count == 0)
+        {
+            return;
+        }
+
+        lock (gate)
+        {
+            database.InTransaction(events.Any(MustSurvivePowerCut), () =>
+            {
+                foreach (RunEvent happened in events)
+                {
+                    if (happened is not ModuleProgress)
+                    {
+                        writer.Write(happened);
+                    }
+                }
+            });
+        }
+    }
+
+    public IReadOnlyList<RunRecord> ListRuns(RunQuery query)
+    {
+        List<RunRecord> found = [];
+        lock (gate)
+        {
+            List<string> ids = database.Query(
+                """
+                SELECT run_id FROM run_records
+                WHERE ($1 IS NULL OR blueprint_id = $1) AND ($2 = 0 OR status IN ('error', 'cancelled', 'running'))
+                ORDER BY started_at DESC, rowid DESC
+                """,
+                static row => row.GetString(0), query.BlueprintId, query.FailedOnly);
+            foreach (string id in ids)
+            {
+                if (found.Count >= query.Limit)
+                {
+                    break;
+                }
+
+                if (Find(id) is { } record && (!query.FailedOnly || record.Status is RunStatus.Error or RunStatus.Cancelled or RunStatus.Interrupted))
+                {
+                    found.Add(record);
+                }
+            }
+        }
+
+        return found;
+    }
+
+    public RunRecord? FindRun(string runId)
+    {
+        lock (gate)
+        {
+            return Find(runId);
+        }
+    }
+
+    public IReadOnlyList<RunEvent> ReadEvents(string runId)
+    {
+        lock (gate)
+        {
+            return database.Query("SELECT body FROM events WHERE run_id = $1 ORDER BY seq", ReadBody, runId);
+        }
+    }
+
+    public string? GetDepot(string key)
+    {
+        lock (gate)
+        {
+            return database.Query("SELECT value FROM depot_kv WHERE key = $1", static row => row.GetString(0), key) is [string value] ? value : null;
+        }
+    }
+
+    public void PutDepot(string key, string value)
+    {
+        lock (gate)
+        {
+            database.InTransaction(durable: true, () => database.Execute(
+                "INSERT INTO depot_kv (key, value, updated_at) VALUES ($1, $2, $3) ON CONFLICT (key) DO UPDATE SET value = excluded.value, updated_at = excluded.updated_at",
+                key, value, Moment.ToText(time.GetUtcNow())));
+        }
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        lock (gate)
+        {
+            database.Dispose();
+        }
+
+        return default;
+    }
+
+    private static SqliteRunStore Open(SqliteDatabase database, string directory, TimeProvider time)
+    {
+        try
+        {
+            SqliteMigrator.Migrate(database, SqliteMigrations.All);
+            return new SqliteRunStore(database, directory, time);
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+    }
+
+    private static string PathIn(string directory) => Path.Combine(Path.GetFullPath(directory), FileName);
+
+    /// <summary>The plan of the moves comes before the first move; an end that the user was told of stays told.</summary>
+    private static bool MustSurvivePowerCut(RunEvent happened) => happened is PublishStarted or RunFinished;
+
+    private static RunEvent ReadBody(SqliteDataReader row) => RunEventJson.Read(row.GetString(0));
+
+    /// <summary>A run without an end lives when its process does. It may have ended between two looks, so the second look decides.</summary>
+    private RunRecord? Find(string runId)
+    {
+        RunRecord? record = Fold(runId);
+        if (record is not { Status: RunStatus.Running } || claims.IsHeld(runId))
+        {
+            return record;
+        }
+
+        record = Fold(runId);
+        return record is { Status: RunStatus.Running } ? record with { Status = RunStatus.Interrupted } : record;
+    }
+
+    private RunRecord? Fold(string runId) => RunFold.Of(database.Query(
+        $"SELECT body FROM events WHERE run_id = $1 AND event IN ({RunFold.EventNames}) ORDER BY seq", ReadBody, runId));
+}

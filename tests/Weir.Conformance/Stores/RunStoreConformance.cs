@@ -1,0 +1,52 @@
+using Weir.Core.Contracts;
+using Weir.Core.Events;
+
+namespace Weir.Conformance.Stores;
+
+/// <summary>What every store must do alike. A test class derives this with its store.</summary>
+/// <remarks>
+/// Some tests need other processes: the test program hands its arguments to <c>StoreProcess.TryRun</c> before it runs tests.
+/// </remarks>
+public abstract partial class RunStoreConformance : IAsyncLifetime
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("weir-store-").FullName;
+    private readonly List<IRunStore> opened = [];
+    private IRunStore? store;
+
+    /// <summary>The store under test, new for each test.</summary>
+    protected IRunStore Store => store ?? throw new InvalidOperationException("The test has not begun.");
+
+    /// <summary>Where it keeps its data.</summary>
+    protected string Place => Path.Combine(folder, "history");
+
+    /// <summary>Opens the store of a folder, new or used before, as any process would.</summary>
+    protected abstract IRunStore Open(string place);
+
+    public ValueTask InitializeAsync()
+    {
+        store = OpenAnother();
+        return default;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (IRunStore one in opened)
+        {
+            await one.DisposeAsync();
+        }
+
+        Directory.Delete(folder, recursive: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>What another process would see.</summary>
+    protected IRunStore OpenAnother()
+    {
+        IRunStore another = Open(Place);
+        opened.Add(another);
+        return another;
+    }
+
+    /// <summary>Events compare by their JSON, since lists in records compare by reference.</summary>
+    protected static IEnumerable<string> Texts(IEnumerable<RunEvent> events) => events.Select(RunEventJson.ToText);
+}
