@@ -24,6 +24,30 @@ public abstract partial class EngineConformance
     }
 
     [Fact]
+    public async Task A_query_may_read_a_query_that_reads_a_query()
+    {
+        await Orders();
+        await Channel("a", """{"op":"sql","query":"SELECT id, amount FROM orders WHERE amount > 0"}""", "orders");
+        await Channel("b", """{"op":"sql","query":"WITH a_b AS (SELECT * FROM a) SELECT id, (SELECT count(*) FROM a) AS n FROM a_b"}""", "a");
+        await Channel("f", """{"op":"filter","condition":"id > 0","spillway_condition":"id > 3"}""", "b");
+
+        Relation last = await Channel("c", """{"op":"sql","query":"SELECT f.id, b.n FROM f JOIN b ON f.id = b.id"}""", "f", "b");
+
+        (await Engine.ReadAsync(last)).ShouldBe(["1|2"]);
+    }
+
+    [Fact]
+    public async Task A_query_never_sees_what_its_upstream_sees_under_the_same_name()
+    {
+        await Orders();
+        await Channel("a", """{"op":"sql","query":"SELECT count(*) AS n FROM rows"}""", "rows=orders");
+
+        Relation outer = await Channel("b", """{"op":"sql","query":"SELECT n, (SELECT count(*) FROM rows) AS own FROM rows"}""", "rows=a");
+
+        (await Engine.ReadAsync(outer)).ShouldBe(["4|1"]);
+    }
+
+    [Fact]
     public async Task A_query_may_begin_with_WITH_and_end_with_semicolon_and_comments()
     {
         await Orders();

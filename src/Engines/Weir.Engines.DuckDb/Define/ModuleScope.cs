@@ -120,8 +120,22 @@ internal sealed class ModuleScope
     }
 
     /// <summary>Makes a port that is a view.</summary>
+    /// <remarks>
+    /// A query that names the module's inputs stands in the scope, and the port reads it: DuckDB looks the names in a view up beside that view, whoever reads it.
+    /// </remarks>
     internal Relation? DefinePort(string port, SqlComposer query, params IReadOnlyList<Relation> upstreams)
     {
+        if (hasScopeSchema)
+        {
+            if (DefineInner($"/{port}", query, upstreams) is not { } body)
+            {
+                return null;
+            }
+
+            query = Everything(body);
+            upstreams = [body];
+        }
+
         Relation? relation = View(Workspace.Names.Ports(Module.Id), port, query, upstreams);
         if (relation is not null)
         {
