@@ -1,40 +1,133 @@
 namespace Weir.Stores.Migrations;
 
-/// <summary>The schema of the history in SQLite, step by step. Moments are UTC as text that sorts; JSON is text.</summary>
+/// <summary>The schema of the history in SQLite, step by step.</summary>
+/// <remarks>
+/// Moments are UTC as text that sorts; JSON is text; truths are 0 and 1. Rows that belong to a run are indexed by it, so that one run's are read and removed
+/// without a scan; <c>docs/reference/store.md</c> explains every column.
+/// </remarks>
 internal static class SqliteMigrations
 {
-    public static IReadOnlyList<Migration> All { get; } =
-    [
-        new(1, """
-            CREATE TABLE events (
-              seq INTEGER PRIMARY KEY,
-              run_id TEXT NOT NULL,
-              event TEXT NOT NULL,
-              body TEXT NOT NULL
-            );
-            CREATE INDEX events_by_run ON events (run_id);
+    public static IReadOnlyList<Migration> All { get; } = [new(1, Truth + Runs + Modules + Publishing)];
 
-            CREATE TABLE run_records (
-              run_id TEXT PRIMARY KEY NOT NULL,
-              blueprint_id TEXT NOT NULL,
-              status TEXT NOT NULL,
-              started_at TEXT NOT NULL,
-              finished_at TEXT,
-              module_results TEXT,
-              parent_run_id TEXT,
-              blueprint_name TEXT NOT NULL,
-              source_path TEXT NOT NULL,
-              fingerprint TEXT NOT NULL,
-              engine TEXT NOT NULL
-            );
-            CREATE INDEX run_records_by_start ON run_records (started_at);
-            CREATE INDEX run_records_by_blueprint ON run_records (blueprint_id, started_at);
+    private const string Truth = """
+        CREATE TABLE events (
+          seq INTEGER PRIMARY KEY,
+          run_id TEXT NOT NULL,
+          event TEXT NOT NULL,
+          body TEXT NOT NULL
+        );
+        CREATE INDEX events_by_run ON events (run_id);
 
-            CREATE TABLE depot_kv (
-              key TEXT PRIMARY KEY NOT NULL,
-              value TEXT NOT NULL,
-              updated_at TEXT NOT NULL
-            );
-            """),
-    ];
+        CREATE TABLE depot_kv (
+          key TEXT PRIMARY KEY NOT NULL,
+          value TEXT NOT NULL,
+          updated_at TEXT NOT NULL
+        );
+
+        """;
+
+    private const string Runs = """
+        CREATE TABLE run_records (
+          run_id TEXT PRIMARY KEY NOT NULL,
+          blueprint_id TEXT NOT NULL,
+          status TEXT NOT NULL,
+          started_at TEXT NOT NULL,
+          finished_at TEXT,
+          module_results TEXT,
+          parent_run_id TEXT,
+          blueprint_name TEXT NOT NULL,
+          source_path TEXT NOT NULL,
+          fingerprint TEXT NOT NULL,
+          engine TEXT NOT NULL
+        );
+        CREATE INDEX run_records_by_start ON run_records (started_at);
+        CREATE INDEX run_records_by_blueprint ON run_records (blueprint_id, started_at);
+
+        CREATE TABLE failure_contexts (
+          run_id TEXT PRIMARY KEY NOT NULL,
+          blueprint_id TEXT,
+          failed_module TEXT,
+          error_message TEXT NOT NULL,
+          stack_trace TEXT,
+          manifest_json TEXT,
+          provenance_json TEXT,
+          started_at TEXT,
+          finished_at TEXT NOT NULL,
+          error_class TEXT,
+          root_exception TEXT,
+          sql_state TEXT,
+          object_name TEXT,
+          suggested_columns TEXT,
+          engine TEXT,
+          error_code TEXT NOT NULL,
+          place TEXT,
+          hint TEXT
+        );
+
+        """;
+
+    private const string Modules = """
+        CREATE TABLE module_metrics (
+          run_id TEXT NOT NULL,
+          module_id TEXT NOT NULL,
+          records_read INTEGER,
+          bytes_read INTEGER,
+          records_written INTEGER,
+          bytes_written INTEGER,
+          duration_ms REAL NOT NULL,
+          captured_at TEXT NOT NULL,
+          status TEXT NOT NULL
+        );
+        CREATE INDEX module_metrics_by_run ON module_metrics (run_id);
+
+        CREATE TABLE probe_signals (
+          run_id TEXT NOT NULL,
+          probe_id TEXT NOT NULL,
+          signal_type TEXT NOT NULL,
+          payload TEXT NOT NULL,
+          captured_at TEXT NOT NULL,
+          signal_id TEXT NOT NULL
+        );
+        CREATE INDEX probe_signals_by_run ON probe_signals (run_id);
+        CREATE INDEX probe_signals_by_probe ON probe_signals (probe_id, signal_id, captured_at);
+
+        CREATE TABLE assertion_results (
+          run_id TEXT NOT NULL,
+          module_id TEXT NOT NULL,
+          rule_index INTEGER NOT NULL,
+          rule_type TEXT NOT NULL,
+          passed INTEGER NOT NULL,
+          action TEXT NOT NULL,
+          message TEXT NOT NULL,
+          error_type TEXT,
+          failed_rows INTEGER,
+          judged_at TEXT NOT NULL
+        );
+        CREATE INDEX assertion_results_by_run ON assertion_results (run_id);
+
+        CREATE TABLE column_lineage (
+          blueprint_id TEXT,
+          run_id TEXT NOT NULL,
+          channel_id TEXT NOT NULL,
+          output_column TEXT NOT NULL,
+          source_table TEXT NOT NULL,
+          source_column TEXT NOT NULL,
+          captured_at TEXT NOT NULL
+        );
+        CREATE INDEX column_lineage_by_run ON column_lineage (run_id, channel_id);
+
+        """;
+
+    private const string Publishing = """
+        CREATE TABLE publish_steps (
+          run_id TEXT NOT NULL,
+          position INTEGER NOT NULL,
+          module_id TEXT NOT NULL,
+          kind TEXT NOT NULL,
+          staged TEXT NOT NULL,
+          target TEXT NOT NULL,
+          published_at TEXT,
+          PRIMARY KEY (run_id, module_id)
+        ) WITHOUT ROWID;
+        """;
 }

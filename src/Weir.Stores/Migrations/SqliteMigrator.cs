@@ -19,17 +19,17 @@ internal static class SqliteMigrator
         }
 
         // Outside of the transaction by SQLite's rules; the setting stays in the file.
-        database.Query("PRAGMA journal_mode = WAL", static row => row.GetString(0));
+        database.Query("PRAGMA journal_mode = WAL", static row => row.Text(0));
         database.InTransaction(durable: true, () =>
         {
             // Another process may have been faster.
             long version = VersionOf(database, migrations);
             foreach (Migration migration in migrations.Where(m => m.Version > version))
             {
-                database.Execute(migration.Sql);
+                database.Script(migration.Sql);
             }
 
-            database.Execute($"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {migrations[^1].Version}");
+            database.Script($"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {migrations[^1].Version}");
         });
     }
 
@@ -37,7 +37,7 @@ internal static class SqliteMigrator
     {
         (long application, long version, long objects) = database.Query(
             "SELECT a.application_id, u.user_version, (SELECT COUNT(*) FROM sqlite_schema) FROM pragma_application_id AS a, pragma_user_version AS u",
-            static row => (row.GetInt64(0), row.GetInt64(1), row.GetInt64(2)))[0];
+            static row => (row.Number(0), row.Number(1), row.Number(2)))[0];
         if (application != ApplicationId && objects > 0)
         {
             throw SqliteFaults.Of(StoreCodes.Foreign, $"{database.Path} is a database of another program.", "Give Weir a folder of its own.");

@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using SQLitePCL;
 using Weir.Core.Diagnostics;
 
 namespace Weir.Stores.Sqlite;
@@ -7,23 +7,28 @@ namespace Weir.Stores.Sqlite;
 /// <remarks>Everything that SQLite refuses leaves here as a <see cref="WeirException"/> that names the file.</remarks>
 internal sealed class SqliteDatabase : IDisposable
 {
-    /// <summary>How long a writer waits for another; a write takes milliseconds.</summary>
-    private const int BusyTimeoutSeconds = 30;
+    /// <summary>How long a writer waits for another, in milliseconds; a write takes some of them.</summary>
+    private const int BusyTimeout = 30_000;
 
-    private readonly SqliteConnection connection;
-    private readonly Dictionary<string, SqliteCommand> statements = new(StringComparer.Ordinal);
+    private readonly sqlite3 handle;
+    private readonly Dictionary<string, SqliteStatement> statements = new(StringComparer.Ordinal);
 
-    private SqliteDatabase(SqliteConnection connection, string path)
+    static SqliteDatabase() => Batteries_V2.Init();
+
+    private SqliteDatabase(sqlite3 handle, string path)
     {
-        this.connection = connection;
+        this.handle = handle;
         Path = path;
     }
+
+    /// <summary>SQLite's own version, for example <c>3.50.4</c>.</summary>
+    public static string LibraryVersion => raw.sqlite3_libversion().utf8_to_string();
 
     public string Path { get; }
 
     /// <summary>Opens the database to read and write, or makes an empty one.</summary>
     /// <exception cref="WeirException">The file can't be opened.</exception>
-    public static SqliteDatabase Open(string path) => Explained(path, () => Connect(path, path, SqliteOpenMode.ReadWriteCreate));
+    public static SqliteDatabase Open(string path) => Explained(path, () => Connect(path, path, raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE));
 
     /// <summary>Opens a database that exists; only to read where its folder can't be written.</summary>
     /// <exception cref="WeirException">The file can't be opened.</exception>
@@ -31,50 +36,39 @@ internal sealed class SqliteDatabase : IDisposable
     {
         try
         {
-            return Connect(path, path, SqliteOpenMode.ReadWrite);
+            return Connect(path, path, raw.SQLITE_OPEN_READWRITE);
         }
-        catch (SqliteException refused) when (SqliteFaults.IsReadOnly(refused))
+        catch (SqliteRefusal refused) when (SqliteFaults.IsForLackOfRights(refused) && !HasLog(path))
         {
-            // The log of a database in such a folder can't be written by anybody. Without a log the file is all there is, and it does not change.
-            FileInfo log = new(path + "-wal");
-            return log.Exists && log.Length > 0
-                ? Connect(path, path, SqliteOpenMode.ReadOnly)
-                : Connect(path, $"file:{string.Join('/', path.Split('/').Select(Uri.EscapeDataString))}?immutable=1", SqliteOpenMode.ReadOnly);
+            // The files that go with the log can't be made there. But without a log the database is all there is, and nobody changes it.
+            return Connect(path, $"file:{string.Join('/', path.Split('/').Select(Uri.EscapeDataString))}?immutable=1", raw.SQLITE_OPEN_READONLY | raw.SQLITE_OPEN_URI);
         }
     });
 
-    /// <summary>Runs a statement with its values as <c>$1</c>, <c>$2</c> and so on.</summary>
-    /// <returns>How many rows it changed.</returns>
-    public int Execute(string sql, params ReadOnlySpan<object?> values)
+    /// <summary>Runs a statement with its values as <c>?1</c>, <c>?2</c> and so on.</summary>
+    public void Execute(string sql, params ReadOnlySpan<object?> values) => Query(sql, static _ => true, values);
+
+    /// <summary>Reads all rows.</summary>
+    public List<T> Query<T>(string sql, Func<SqliteStatement, T> read, params ReadOnlySpan<object?> values)
     {
         try
         {
-            return Bind(sql, values).ExecuteNonQuery();
+            return Rows(sql, read, values);
         }
-        catch (SqliteException refused)
+        catch (SqliteRefusal refused)
         {
             throw SqliteFaults.Explain(Path, refused);
         }
     }
 
-    /// <summary>Reads all rows.</summary>
-    public List<T> Query<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<object?> values)
+    /// <summary>Runs several statements that take no values.</summary>
+    public void Script(string sql)
     {
-        List<T> rows = [];
-        try
+        int code = raw.sqlite3_exec(handle, sql);
+        if (code != raw.SQLITE_OK)
         {
-            using SqliteDataReader reader = Bind(sql, values).ExecuteReader();
-            while (reader.Read())
-            {
-                rows.Add(read(reader));
-            }
+            throw SqliteFaults.Explain(Path, Refusal(code));
         }
-        catch (SqliteException refused)
-        {
-            throw SqliteFaults.Explain(Path, refused);
-        }
-
-        return rows;
     }
 
     /// <summary>Does all of something, or nothing.</summary>
@@ -82,11 +76,7 @@ internal sealed class SqliteDatabase : IDisposable
     /// <param name="work">Executes statements.</param>
     public void InTransaction(bool durable, Action work)
     {
-        if (durable)
-        {
-            Execute("PRAGMA synchronous = FULL");
-        }
-
+        Execute(durable ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
         Execute("BEGIN IMMEDIATE");
         try
         {
@@ -98,41 +88,39 @@ internal sealed class SqliteDatabase : IDisposable
             RollBack();
             throw;
         }
-        finally
-        {
-            if (durable)
-            {
-                Execute("PRAGMA synchronous = NORMAL");
-            }
-        }
     }
 
     public void Dispose()
     {
-        foreach (SqliteCommand statement in statements.Values)
+        foreach (SqliteStatement statement in statements.Values)
         {
             statement.Dispose();
         }
 
-        connection.Dispose();
+        statements.Clear();
+        handle.Dispose();
     }
 
-    private static SqliteDatabase Connect(string path, string source, SqliteOpenMode mode)
+    private static SqliteDatabase Connect(string path, string name, int flags)
     {
-        SqliteConnectionStringBuilder options = new() { DataSource = source, Mode = mode, Pooling = false, DefaultTimeout = BusyTimeoutSeconds };
-        SqliteConnection connection = new(options.ToString());
+        int code = raw.sqlite3_open_v2(name, out sqlite3 handle, flags, null);
+        SqliteDatabase database = new(handle, path);
         try
         {
-            connection.Open();
-            using SqliteCommand setting = connection.CreateCommand();
-            // The last of these reads the file, so that one that can't be read is found here.
-            setting.CommandText = $"PRAGMA busy_timeout = {BusyTimeoutSeconds * 1000}; PRAGMA synchronous = NORMAL; PRAGMA schema_version";
-            setting.ExecuteScalar();
-            return new SqliteDatabase(connection, path);
+            if (code != raw.SQLITE_OK)
+            {
+                throw database.Refusal(code);
+            }
+
+            _ = raw.sqlite3_busy_timeout(handle, BusyTimeout);
+
+            // Opening reads nothing; a file that can't be read is found here.
+            database.Rows("PRAGMA schema_version", static _ => true, []);
+            return database;
         }
         catch
         {
-            connection.Dispose();
+            database.Dispose();
             throw;
         }
     }
@@ -143,44 +131,53 @@ internal sealed class SqliteDatabase : IDisposable
         {
             return work();
         }
-        catch (SqliteException refused)
+        catch (SqliteRefusal refused)
         {
             throw SqliteFaults.Explain(path, refused);
         }
     }
 
-    private SqliteCommand Bind(string sql, ReadOnlySpan<object?> values)
-    {
-        if (!statements.TryGetValue(sql, out SqliteCommand? statement))
-        {
-            statement = connection.CreateCommand();
-            statement.CommandText = sql;
-            for (int i = 0; i < values.Length; i++)
-            {
-                statement.Parameters.Add(new SqliteParameter { ParameterName = $"${i + 1}" });
-            }
+    private static bool HasLog(string path) => new FileInfo(path + "-wal") is { Exists: true, Length: > 0 };
 
-            statements.Add(sql, statement);
+    private List<T> Rows<T>(string sql, Func<SqliteStatement, T> read, ReadOnlySpan<object?> values)
+    {
+        SqliteStatement statement = Prepare(sql);
+        List<T> rows = [];
+        try
+        {
+            statement.Bind(values);
+            while (statement.Step())
+            {
+                rows.Add(read(statement));
+            }
+        }
+        finally
+        {
+            statement.Reset();
         }
 
-        for (int i = 0; i < values.Length; i++)
+        return rows;
+    }
+
+    private SqliteStatement Prepare(string sql)
+    {
+        if (!statements.TryGetValue(sql, out SqliteStatement? statement))
         {
-            statement.Parameters[i].Value = values[i] ?? DBNull.Value;
+            int code = raw.sqlite3_prepare_v2(handle, sql, out sqlite3_stmt prepared);
+            if (code != raw.SQLITE_OK)
+            {
+                throw Refusal(code);
+            }
+
+            statement = new SqliteStatement(handle, prepared);
+            statements.Add(sql, statement);
         }
 
         return statement;
     }
 
     /// <summary>After a full disk SQLite has rolled back already, and says so by an error.</summary>
-    private void RollBack()
-    {
-        try
-        {
-            Bind("ROLLBACK", []).ExecuteNonQuery();
-        }
-        catch (SqliteException)
-        {
-            // What made the transaction fail is what the caller hears of.
-        }
-    }
+    private void RollBack() => _ = raw.sqlite3_exec(handle, "ROLLBACK");
+
+    private SqliteRefusal Refusal(int code) => new(code & 0xFF, raw.sqlite3_errmsg(handle).utf8_to_string());
 }

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Weir.Core.Contracts;
 using Weir.Core.Diagnostics;
 using Weir.Core.Events;
@@ -9,7 +8,7 @@ namespace Weir.Stores.Sqlite;
 /// <summary>The history and the depot in one SQLite file, for many readers and several writing processes of one machine.</summary>
 /// <remarks>
 /// The events are the truth; the other tables are made of them in the same transaction, for people and tools that ask in SQL. What a kill and what a power
-/// cut leave is written down in <c>docs/adr/history-in-sqlite.md</c>.
+/// cut leave is written down in <c>docs/adr/0018-what-survives-a-power-cut.md</c>.
 /// </remarks>
 public sealed class SqliteRunStore : IRunStore
 {
@@ -31,14 +30,7 @@ public sealed class SqliteRunStore : IRunStore
     }
 
     /// <summary>The library and its version, for example <c>SQLite 3.50.4</c>.</summary>
-    public static string Version
-    {
-        get
-        {
-            using SqliteConnection connection = new();
-            return $"SQLite {connection.ServerVersion}";
-        }
-    }
+    public static string Version => $"SQLite {SqliteDatabase.LibraryVersion}";
 
     /// <summary>Opens the history of a folder; makes both when they are not there yet.</summary>
     /// <param name="directory">The folder, Weir's own.</param>
@@ -101,10 +93,10 @@ public sealed class SqliteRunStore : IRunStore
             List<string> ids = database.Query(
                 """
                 SELECT run_id FROM run_records
-                WHERE ($1 IS NULL OR blueprint_id = $1) AND ($2 = 0 OR status IN ('error', 'cancelled', 'running'))
+                WHERE (?1 IS NULL OR blueprint_id = ?1) AND (?2 = 0 OR status IN ('error', 'cancelled', 'running'))
                 ORDER BY started_at DESC, rowid DESC
                 """,
-                static row => row.GetString(0), query.BlueprintId, query.FailedOnly);
+                static row => row.Text(0), query.BlueprintId, query.FailedOnly);
             foreach (string id in ids)
             {
                 if (found.Count >= query.Limit)
@@ -134,7 +126,7 @@ public sealed class SqliteRunStore : IRunStore
     {
         lock (gate)
         {
-            return database.Query("SELECT body FROM events WHERE run_id = $1 ORDER BY seq", ReadBody, runId);
+            return RunEvents.Read(database, runId);
         }
     }
 
@@ -142,7 +134,7 @@ public sealed class SqliteRunStore : IRunStore
     {
         lock (gate)
         {
-            return database.Query("SELECT value FROM depot_kv WHERE key = $1", static row => row.GetString(0), key) is [string value] ? value : null;
+            return database.Query("SELECT value FROM depot_kv WHERE key = ?1", static row => row.Text(0), key) is [string value] ? value : null;
         }
     }
 
@@ -151,7 +143,7 @@ public sealed class SqliteRunStore : IRunStore
         lock (gate)
         {
             database.InTransaction(durable: true, () => database.Execute(
-                "INSERT INTO depot_kv (key, value, updated_at) VALUES ($1, $2, $3) ON CONFLICT (key) DO UPDATE SET value = excluded.value, updated_at = excluded.updated_at",
+                "INSERT INTO depot_kv (key, value, updated_at) VALUES (?1, ?2, ?3) ON CONFLICT (key) DO UPDATE SET value = excluded.value, updated_at = excluded.updated_at",
                 key, value, Moment.ToText(time.GetUtcNow())));
         }
     }
@@ -185,8 +177,6 @@ public sealed class SqliteRunStore : IRunStore
     /// <summary>The plan of the moves comes before the first move; an end that the user was told of stays told.</summary>
     private static bool MustSurvivePowerCut(RunEvent happened) => happened is PublishStarted or RunFinished;
 
-    private static RunEvent ReadBody(SqliteDataReader row) => RunEventJson.Read(row.GetString(0));
-
     /// <summary>A run without an end lives when its process does. It may have ended between two looks, so the second look decides.</summary>
     private RunRecord? Find(string runId)
     {
@@ -200,6 +190,5 @@ public sealed class SqliteRunStore : IRunStore
         return record is { Status: RunStatus.Running } ? record with { Status = RunStatus.Interrupted } : record;
     }
 
-    private RunRecord? Fold(string runId) => RunFold.Of(database.Query(
-        $"SELECT body FROM events WHERE run_id = $1 AND event IN ({RunFold.EventNames}) ORDER BY seq", ReadBody, runId));
+    private RunRecord? Fold(string runId) => RunFold.Of(RunEvents.Read(database, runId, RunFold.EventNames));
 }

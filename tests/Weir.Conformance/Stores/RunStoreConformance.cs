@@ -5,7 +5,7 @@ namespace Weir.Conformance.Stores;
 
 /// <summary>What every store must do alike. A test class derives this with its store.</summary>
 /// <remarks>
-/// Some tests need other processes: the test program hands its arguments to <c>StoreProcess.TryRun</c> before it runs tests.
+/// Some tests need other processes: the test program hands its arguments to <see cref="StoreProcess.TryRun"/> before it runs tests.
 /// </remarks>
 public abstract partial class RunStoreConformance : IAsyncLifetime
 {
@@ -16,14 +16,15 @@ public abstract partial class RunStoreConformance : IAsyncLifetime
     /// <summary>The store under test, new for each test.</summary>
     protected IRunStore Store => store ?? throw new InvalidOperationException("The test has not begun.");
 
-    /// <summary>Where it keeps its data.</summary>
-    protected string Place => Path.Combine(folder, "history");
+    /// <summary>Where the next store to be opened keeps its data.</summary>
+    protected string Place { get; set; } = "";
 
     /// <summary>Opens the store of a folder, new or used before, as any process would.</summary>
     protected abstract IRunStore Open(string place);
 
     public ValueTask InitializeAsync()
     {
+        Place = Path.Combine(folder, "history");
         store = OpenAnother();
         return default;
     }
