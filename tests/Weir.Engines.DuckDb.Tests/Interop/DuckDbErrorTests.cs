@@ -84,9 +84,9 @@ public sealed class DuckDbErrorTests : DuckDbTest
     [Fact]
     public void Conversion_error_while_streaming_has_its_class()
     {
-        using DuckDbResult result = Connection.Query("SELECT CAST(CASE WHEN i = 99999 THEN 'x' ELSE '1' END AS INT) FROM range(100000) t(i)");
+        using DuckDbResult result = Connection.Query("SELECT CAST(CASE WHEN i = 1999999 THEN 'x' ELSE '1' END AS INT) FROM range(2000000) t(i)");
 
-        DuckDbException error = Should.Throw<DuckDbException>(() => result.ReadRows());
+        DuckDbException error = Should.Throw<DuckDbException>(() => Drain(result));
 
         error.ErrorType.ShouldBe(DuckDbErrorType.Conversion);
         Value("SELECT 42").ShouldBe(42);

@@ -15,6 +15,21 @@ public abstract class DuckDbTest : IDisposable
 
     protected object? Value(string sql, params object?[] parameters) => Connection.QueryValue(sql, parameters, TestContext.Current.CancellationToken);
 
+    /// <summary>Reads to the end and counts.</summary>
+    protected static long Drain(DuckDbResult result)
+    {
+        long rows = 0;
+        while (result.ReadChunk(TestContext.Current.CancellationToken) is { } chunk)
+        {
+            using (chunk)
+            {
+                rows += chunk.RowCount;
+            }
+        }
+
+        return rows;
+    }
+
     public void Dispose()
     {
         Connection.Dispose();

@@ -5,9 +5,17 @@ internal sealed class ConnectionGate
 {
     private int held;
     private DuckDbResult? openResult;
+    private InterruptScope? running;
 
     /// <summary>The result that is still being streamed, if any.</summary>
     internal DuckDbResult? OpenResult => Volatile.Read(ref openResult);
+
+    /// <summary>The native call under way, if any.</summary>
+    internal InterruptScope? Running
+    {
+        get => Volatile.Read(ref running);
+        set => Volatile.Write(ref running, value);
+    }
 
     internal bool IsHeld => Volatile.Read(ref held) != 0;
 

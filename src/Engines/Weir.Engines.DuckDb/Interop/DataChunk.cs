@@ -34,7 +34,7 @@ public sealed class DataChunk : IDisposable
     {
         get
         {
-            ObjectDisposedException.ThrowIf(handle.IsClosed, this);
+            ObjectDisposedException.ThrowIf(handle.IsDisposed, this);
             return handle.Pointer;
         }
     }
@@ -56,5 +56,5 @@ public sealed class DataChunk : IDisposable
 
     public void Dispose() => handle.Dispose();
 
-    internal void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(handle.IsClosed, this);
+    internal void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(handle.IsDisposed, this);
 }

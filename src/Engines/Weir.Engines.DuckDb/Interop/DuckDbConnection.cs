@@ -96,16 +96,9 @@ public sealed unsafe class DuckDbConnection : IDisposable
     /// <summary>Ends the open result, interrupts a statement that another thread runs, and closes the connection behind it.</summary>
     public void Dispose()
     {
-        if (!Handle.IsClosed)
-        {
-            if (Gate.IsHeld)
-            {
-                NativeMethods.duckdb_interrupt(Handle);
-            }
-
-            Gate.OpenResult?.Dispose();
-            Handle.Dispose();
-        }
+        Handle.Dispose();
+        Gate.Running?.Fire();
+        Gate.OpenResult?.Dispose();
     }
 
     internal ConnectionGate.Hold Enter(DuckDbResult? reader = null)
@@ -114,7 +107,7 @@ public sealed unsafe class DuckDbConnection : IDisposable
         return Gate.Enter(reader);
     }
 
-    internal void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(Handle.IsClosed, this);
+    internal void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(Handle.IsDisposed, this);
 
     private static DuckDbStatement Bound(DuckDbStatement statement, IReadOnlyList<object?> parameters)
     {

@@ -37,7 +37,7 @@ public sealed unsafe class DuckDbDatabase : IDisposable
     /// <summary>Opens a connection of its own transaction and settings.</summary>
     public DuckDbConnection Connect()
     {
-        ObjectDisposedException.ThrowIf(handle.IsClosed, this);
+        ObjectDisposedException.ThrowIf(handle.IsDisposed, this);
         return NativeMethods.duckdb_connect(handle, out nint connection) == NativeMethods.Success
             ? new DuckDbConnection(new ConnectionHandle(connection, handle))
             : throw new DuckDbException(DuckDbErrorType.Connection, "DuckDB refuses another connection to this database.");

@@ -7,6 +7,7 @@ namespace Weir.Engines.DuckDb.Interop;
 public sealed unsafe class DuckDbResult : IDisposable
 {
     private const int ChangedRows = 1;
+    private const int Nothing = 2;
 
     private readonly DuckDbConnection connection;
     private readonly ResultHandle handle;
@@ -29,14 +30,14 @@ public sealed unsafe class DuckDbResult : IDisposable
     }
 
     /// <summary>The rows that the statement inserted, updated, deleted or copied; 0 for a query.</summary>
-    public long RowsChanged { get; }
+    public long RowsChanged { get; private set; }
 
     /// <summary>The columns in order.</summary>
     public ImmutableArray<DuckDbColumn> Columns
     {
         get
         {
-            ObjectDisposedException.ThrowIf(handle.IsClosed, this);
+            ObjectDisposedException.ThrowIf(handle.IsDisposed, this);
             return columns.IsDefault ? columns = ReadColumns() : columns;
         }
     }
@@ -46,7 +47,7 @@ public sealed unsafe class DuckDbResult : IDisposable
     /// <exception cref="OperationCanceledException"><paramref name="cancellation"/> was cancelled.</exception>
     public DataChunk? ReadChunk(CancellationToken cancellation = default)
     {
-        ObjectDisposedException.ThrowIf(handle.IsClosed, this);
+        ObjectDisposedException.ThrowIf(handle.IsDisposed, this);
         if (ended)
         {
             return null;
@@ -84,9 +85,15 @@ public sealed unsafe class DuckDbResult : IDisposable
     /// <summary>Reads and forgets the rest, for a query that is run for its effects.</summary>
     internal void DrainHeld(CancellationToken cancellation)
     {
+        bool counts = NativeMethods.duckdb_result_return_type(*handle.Pointer) == Nothing;
         while (!ended)
         {
-            ReadChunkHeld(cancellation)?.Dispose();
+            using DataChunk? chunk = ReadChunkHeld(cancellation);
+            if (counts && chunk is { RowCount: 1 } && chunk.Columns is [{ Name: "Count", Type.Id: DuckDbTypeId.BigInt }])
+            {
+                // CREATE TABLE AS claims to return nothing, and yet counts its rows in its only one.
+                RowsChanged = chunk[0].Raw<long>(0);
+            }
         }
     }
 
@@ -105,7 +112,7 @@ public sealed unsafe class DuckDbResult : IDisposable
         try
         {
             handle.DangerousAddRef(ref added);
-            using InterruptScope? scope = InterruptScope.Start(connection.Handle, cancellation);
+            using InterruptScope scope = InterruptScope.Start(connection, cancellation);
             nint chunk = NativeMethods.duckdb_fetch_chunk(*handle.Pointer);
             if (chunk != 0)
             {

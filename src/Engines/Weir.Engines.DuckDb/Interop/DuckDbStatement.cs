@@ -7,6 +7,9 @@ namespace Weir.Engines.DuckDb.Interop;
 public sealed unsafe class DuckDbStatement : IDisposable
 {
     private const int SelectStatement = 1;
+    private const int PendingReady = 0;
+    private const int PendingNotReady = 1;
+    private const int PendingNoTasks = 3;
 
     private readonly DuckDbConnection connection;
     private readonly StatementHandle handle;
@@ -77,14 +80,14 @@ public sealed unsafe class DuckDbStatement : IDisposable
     internal DuckDbResult QueryHeld(CancellationToken cancellation)
     {
         bool streaming = NativeMethods.duckdb_prepared_statement_type(handle) == SelectStatement;
-        using InterruptScope? scope = InterruptScope.Start(connection.Handle, cancellation);
+        using InterruptScope scope = InterruptScope.Start(connection, cancellation);
         int state = streaming
             ? NativeMethods.duckdb_pending_prepared_streaming(handle, out nint pending)
             : NativeMethods.duckdb_pending_prepared(handle, out pending);
         ResultHandle result = new(connection.Handle);
         try
         {
-            if (state != NativeMethods.Success)
+            if (state != NativeMethods.Success || !RunTasks(pending))
             {
                 throw DuckDbErrorReader.Read(Utf8.Read(NativeMethods.duckdb_pending_error(pending)), sql: sql);
             }
@@ -107,6 +110,29 @@ public sealed unsafe class DuckDbStatement : IDisposable
         }
     }
 
+    /// <summary>Works until there is a result; false for an error.</summary>
+    /// <remarks>DuckDB's own loop does the same, but spins at full speed, and leaves the progress as it was, while its other threads have all the work.</remarks>
+    private static bool RunTasks(nint pending)
+    {
+        SpinWait wait = default;
+        while (true)
+        {
+            switch (NativeMethods.duckdb_pending_execute_task(pending))
+            {
+                case PendingReady:
+                    return true;
+                case PendingNotReady:
+                    wait.Reset();
+                    break;
+                case PendingNoTasks:
+                    wait.SpinOnce();
+                    break;
+                default:
+                    return false;
+            }
+        }
+    }
+
     private void Bind(int index, ValueHandle value)
     {
         using (value)
@@ -120,7 +146,7 @@ public sealed unsafe class DuckDbStatement : IDisposable
 
     private StatementHandle Live()
     {
-        ObjectDisposedException.ThrowIf(handle.IsClosed, this);
+        ObjectDisposedException.ThrowIf(handle.IsDisposed, this);
         connection.ThrowIfDisposed();
         return handle;
     }

@@ -2,32 +2,43 @@ using Weir.Engines.DuckDb.Interop.Native;
 
 namespace Weir.Engines.DuckDb.Interop;
 
-/// <summary>Interrupts a connection when a token is cancelled, for the length of one native call.</summary>
+/// <summary>Interrupts a connection when a token is cancelled or the connection is disposed, for the length of one native call.</summary>
 /// <remarks>DuckDB forgets an interrupt that comes before its query begins, so it is repeated until the call returns.</remarks>
 internal sealed class InterruptScope : IDisposable
 {
     private const int RepeatMilliseconds = 5;
 
     private readonly Lock gate = new();
-    private readonly ConnectionHandle connection;
+    private readonly DuckDbConnection connection;
     private readonly CancellationTokenRegistration registration;
     private ITimer? timer;
     private bool done;
 
-    private InterruptScope(ConnectionHandle connection, CancellationToken cancellation)
+    private InterruptScope(DuckDbConnection connection, CancellationToken cancellation)
     {
         this.connection = connection;
+        connection.Gate.Running = this;
         registration = cancellation.UnsafeRegister(static state => ((InterruptScope)state!).Fire(), this);
     }
 
-    internal static InterruptScope? Start(ConnectionHandle connection, CancellationToken cancellation)
+    /// <exception cref="OperationCanceledException">The token is cancelled already.</exception>
+    /// <exception cref="ObjectDisposedException">The connection is disposed already.</exception>
+    internal static InterruptScope Start(DuckDbConnection connection, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
-        return cancellation.CanBeCanceled ? new InterruptScope(connection, cancellation) : null;
+        InterruptScope scope = new(connection, cancellation);
+        if (connection.Handle.IsDisposed)
+        {
+            scope.Dispose();
+            connection.ThrowIfDisposed();
+        }
+
+        return scope;
     }
 
     public void Dispose()
     {
+        connection.Gate.Running = null;
         registration.Dispose();
         lock (gate)
         {
@@ -36,16 +47,18 @@ internal sealed class InterruptScope : IDisposable
         }
     }
 
-    private void Fire()
+    /// <summary>Interrupts now and until the scope ends.</summary>
+    internal void Fire()
     {
         lock (gate)
         {
-            if (done || connection.IsClosed)
+            if (done)
             {
                 return;
             }
 
-            NativeMethods.duckdb_interrupt(connection);
+            // The call under way keeps the native connection, whoever has disposed the handle.
+            NativeMethods.duckdb_interrupt(connection.Handle);
             TimeSpan period = TimeSpan.FromMilliseconds(RepeatMilliseconds);
             timer ??= TimeProvider.System.CreateTimer(static state => ((InterruptScope)state!).Fire(), this, period, period);
         }

@@ -21,7 +21,16 @@ internal abstract class NativeHandle : SafeHandle
 
     public override bool IsInvalid => handle == 0;
 
+    /// <summary>Whether Dispose was called, though children or calls under way may still hold the object: IsClosed tells only of its end.</summary>
+    internal bool IsDisposed { get; private set; }
+
     protected abstract void Destroy();
+
+    protected sealed override void Dispose(bool disposing)
+    {
+        IsDisposed = true;
+        base.Dispose(disposing);
+    }
 
     protected sealed override bool ReleaseHandle()
     {

@@ -96,6 +96,9 @@ internal static unsafe partial class NativeMethods
     internal static partial byte* duckdb_pending_error(nint pending);
 
     [LibraryImport(Library)]
+    internal static partial int duckdb_pending_execute_task(nint pending);
+
+    [LibraryImport(Library)]
     internal static partial int duckdb_execute_pending(nint pending, NativeResult* result);
 
     [LibraryImport(Library)]
