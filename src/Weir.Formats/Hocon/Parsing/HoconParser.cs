@@ -228,7 +228,7 @@ internal sealed class HoconParser
             return;
         }
 
-        List<ScalarNode>? keys = new PathReader(scan).Read();
+        List<ScalarNode>? keys = PathReader.Read(scan);
         if (keys is null)
         {
             scan.Recover();

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Weir.Core.Diagnostics;
 using Weir.Core.Text;
 
@@ -37,10 +38,13 @@ internal sealed class HoconScanner(SourceText source, DiagnosticBag bag)
     /// <summary>Skips whitespace within the line.</summary>
     public void SkipBlanks()
     {
-        while (Position < text.Length && HoconChars.IsBlank(text[Position]))
+        int at = Position;
+        while (at < text.Length && (text[at] == ' ' || (text[at] != '\n' && HoconChars.IsBlank(text[at]))))
         {
-            Position++;
+            at++;
         }
+
+        Position = at;
     }
 
     /// <summary>Skips whitespace within the line and a comment at its end; stays before the newline.</summary>
@@ -76,10 +80,36 @@ internal sealed class HoconScanner(SourceText source, DiagnosticBag bag)
             SkipNumber();
         }
 
-        while (AtWord)
+        SkipWhile(HoconChars.WordEnds);
+    }
+
+    /// <summary>Skips an unquoted stretch of a path.</summary>
+    public void SkipElement() => SkipWhile(HoconChars.ElementEnds);
+
+    /// <summary>Skips what needs no look within quotes: up to a quote, an escape or a control character.</summary>
+    public void SkipQuoted()
+    {
+        int length = text.AsSpan(Position).IndexOfAny(HoconChars.QuoteEnds);
+        Position = length < 0 ? text.Length : Position + length;
+    }
+
+    // A single slash is no end.
+    private void SkipWhile(SearchValues<char> ends)
+    {
+        int at = Position;
+        while (true)
         {
-            Position++;
+            int length = text.AsSpan(at).IndexOfAny(ends);
+            at = length < 0 ? text.Length : at + length;
+            if (at >= text.Length || text[at] != '/' || (at + 1 < text.Length && text[at + 1] == '/'))
+            {
+                break;
+            }
+
+            at++;
         }
+
+        Position = at;
     }
 
     /// <summary>After an error: goes to where the next field or element may begin, over quoted texts.</summary>

@@ -14,8 +14,25 @@ internal sealed class PathReader(HoconScanner scan)
     private int pieces;
     private bool quoted;
 
+    /// <summary>Reads a path as <see cref="Read()"/> does; most are one word, which needs no state.</summary>
+    public static List<ScalarNode>? Read(HoconScanner scan)
+    {
+        scan.SkipBlanks();
+        int start = scan.Position;
+        scan.SkipElement();
+        int end = scan.Position;
+        scan.SkipBlanks();
+        if (start < end && scan.Here is (':' or '=' or '{' or '}'))
+        {
+            return [new ScalarNode(scan.Slice(start, end), ScalarKind.Text, scan.SpanAt(start, end - start), HoconTextMaps.Word)];
+        }
+
+        scan.Position = start;
+        return new PathReader(scan).Read();
+    }
+
     /// <summary>The elements up to what can't be part of a path, blanks around it dropped; null when it is no path, which is reported.</summary>
-    public List<ScalarNode>? Read()
+    private List<ScalarNode>? Read()
     {
         scan.SkipBlanks();
         int first = scan.Position;
@@ -67,11 +84,7 @@ internal sealed class PathReader(HoconScanner scan)
         }
         else
         {
-            while (scan.AtWord && scan.Here != '.')
-            {
-                scan.Position++;
-            }
-
+            scan.SkipElement();
             Append(scan.Slice(from, scan.Position), from);
         }
 

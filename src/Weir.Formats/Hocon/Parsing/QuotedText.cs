@@ -40,6 +40,7 @@ internal static class QuotedText
         int start = scan.Position++;
         StringBuilder? unescaped = null;
         int copied = scan.Position;
+        scan.SkipQuoted();
         while (!scan.AtEnd && scan.Here is not ('"' or '\n'))
         {
             if (scan.Here == '\\')
@@ -48,6 +49,7 @@ internal static class QuotedText
                 unescaped.Append(scan.Source.Text, copied, scan.Position - copied);
                 ReadEscape(scan, unescaped);
                 copied = scan.Position;
+                scan.SkipQuoted();
                 continue;
             }
 
@@ -59,6 +61,7 @@ internal static class QuotedText
             }
 
             scan.Position++;
+            scan.SkipQuoted();
         }
 
         string tail = scan.Slice(copied, scan.Position);

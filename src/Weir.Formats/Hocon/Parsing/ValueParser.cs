@@ -116,7 +116,7 @@ internal sealed class ValueParser(HoconScanner scan, HoconParser objects, string
         scan.Position += 2;
         bool optional = scan.Here == '?';
         scan.Position += optional ? 1 : 0;
-        List<ScalarNode>? elements = new PathReader(scan).Read();
+        List<ScalarNode>? elements = PathReader.Read(scan);
         if (elements is null)
         {
             return SkipSubstitution();
