@@ -3,7 +3,7 @@ namespace Weir.Stores.Migrations;
 /// <summary>The schema of the history in SQLite, step by step.</summary>
 /// <remarks>
 /// Moments are UTC as text that sorts; JSON is text; truths are 0 and 1. Rows that belong to a run are indexed by it, so that one run's are read and removed
-/// without a scan; <c>docs/reference/store.md</c> explains every column.
+/// without a scan; <c>docs/guide/history-tables.md</c> explains every column.
 /// </remarks>
 internal static class SqliteMigrations
 {

@@ -33,11 +33,12 @@ internal static class SqliteMigrator
         });
     }
 
+    /// <summary>True for a database that nobody has made tables in yet.</summary>
+    public static bool IsEmpty(SqliteDatabase database) => Read(database) is { Version: 0, Objects: 0 };
+
     private static long VersionOf(SqliteDatabase database, IReadOnlyList<Migration> migrations)
     {
-        (long application, long version, long objects) = database.Query(
-            "SELECT a.application_id, u.user_version, (SELECT COUNT(*) FROM sqlite_schema) FROM pragma_application_id AS a, pragma_user_version AS u",
-            static row => (row.Number(0), row.Number(1), row.Number(2)))[0];
+        (long application, long version, long objects) = Read(database);
         if (application != ApplicationId && objects > 0)
         {
             throw SqliteFaults.Of(StoreCodes.Foreign, $"{database.Path} is a database of another program.", "Give Weir a folder of its own.");
@@ -48,4 +49,8 @@ internal static class SqliteMigrator
             $"The history {database.Path} has version {version}; this Weir knows versions up to {migrations[^1].Version}.",
             "Use the version of Weir that wrote it, or another folder.");
     }
+
+    private static (long Application, long Version, long Objects) Read(SqliteDatabase database) => database.Query(
+        "SELECT a.application_id, u.user_version, (SELECT COUNT(*) FROM sqlite_schema) FROM pragma_application_id AS a, pragma_user_version AS u",
+        static row => (row.Number(0), row.Number(1), row.Number(2)))[0];
 }

@@ -19,6 +19,7 @@ public sealed class SqliteRunStore : IRunStore
     private readonly SqliteDatabase database;
     private readonly RunClaims claims;
     private readonly EventWriter writer;
+    private readonly RunRecords records;
     private readonly TimeProvider time;
 
     private SqliteRunStore(SqliteDatabase database, string directory, TimeProvider time)
@@ -27,6 +28,7 @@ public sealed class SqliteRunStore : IRunStore
         this.time = time;
         claims = new RunClaims(Path.Combine(directory, ClaimsFolder));
         writer = new EventWriter(database);
+        records = new RunRecords(database, claims);
     }
 
     /// <summary>The library and its version, for example <c>SQLite 3.50.4</c>.</summary>
@@ -58,7 +60,20 @@ public sealed class SqliteRunStore : IRunStore
     public static SqliteRunStore? OpenExisting(string directory, TimeProvider time)
     {
         string path = PathIn(directory);
-        return File.Exists(path) ? Open(SqliteDatabase.OpenExisting(path), directory, time) : null;
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        SqliteDatabase database = SqliteDatabase.OpenExisting(path);
+        if (SqliteMigrator.IsEmpty(database))
+        {
+            // Somebody is just making it, or died while he did.
+            database.Dispose();
+            return null;
+        }
+
+        return Open(database, directory, time);
     }
 
     public IDisposable? TryClaimRun(string runId) => claims.TryTake(runId);
@@ -87,38 +102,17 @@ public sealed class SqliteRunStore : IRunStore
 
     public IReadOnlyList<RunRecord> ListRuns(RunQuery query)
     {
-        List<RunRecord> found = [];
         lock (gate)
         {
-            List<string> ids = database.Query(
-                """
-                SELECT run_id FROM run_records
-                WHERE (?1 IS NULL OR blueprint_id = ?1) AND (?2 = 0 OR status IN ('error', 'cancelled', 'running'))
-                ORDER BY started_at DESC, rowid DESC
-                """,
-                static row => row.Text(0), query.BlueprintId, query.FailedOnly);
-            foreach (string id in ids)
-            {
-                if (found.Count >= query.Limit)
-                {
-                    break;
-                }
-
-                if (Find(id) is { } record && (!query.FailedOnly || record.Status is RunStatus.Error or RunStatus.Cancelled or RunStatus.Interrupted))
-                {
-                    found.Add(record);
-                }
-            }
+            return records.List(query);
         }
-
-        return found;
     }
 
     public RunRecord? FindRun(string runId)
     {
         lock (gate)
         {
-            return Find(runId);
+            return records.Find(runId);
         }
     }
 
@@ -176,19 +170,4 @@ public sealed class SqliteRunStore : IRunStore
 
     /// <summary>The plan of the moves comes before the first move; an end that the user was told of stays told.</summary>
     private static bool MustSurvivePowerCut(RunEvent happened) => happened is PublishStarted or RunFinished;
-
-    /// <summary>A run without an end lives when its process does. It may have ended between two looks, so the second look decides.</summary>
-    private RunRecord? Find(string runId)
-    {
-        RunRecord? record = Fold(runId);
-        if (record is not { Status: RunStatus.Running } || claims.IsHeld(runId))
-        {
-            return record;
-        }
-
-        record = Fold(runId);
-        return record is { Status: RunStatus.Running } ? record with { Status = RunStatus.Interrupted } : record;
-    }
-
-    private RunRecord? Fold(string runId) => RunFold.Of(RunEvents.Read(database, runId, RunFold.EventNames));
 }

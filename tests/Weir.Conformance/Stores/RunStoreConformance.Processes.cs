@@ -28,6 +28,21 @@ public abstract partial class RunStoreConformance
     }
 
     [Fact]
+    public void A_run_that_ends_is_never_seen_as_interrupted()
+    {
+        const int Runs = 150;
+        using Process other = StoreProcess.StartCompleting(Place, Runs);
+        while (!other.HasExited)
+        {
+            Store.ListRuns(new RunQuery(Limit: 5)).ShouldAllBe(r => r.Status == RunStatus.Running || r.Status == RunStatus.Success);
+            Store.ListRuns(new RunQuery(FailedOnly: true)).ShouldBeEmpty();
+        }
+
+        other.ExitCode.ShouldBe(0);
+        Store.ListRuns(new RunQuery(Limit: Runs + 1)).Count(r => r.Status == RunStatus.Success).ShouldBe(Runs);
+    }
+
+    [Fact]
     public void Claims_exclude_other_processes()
     {
         const int Times = 100;

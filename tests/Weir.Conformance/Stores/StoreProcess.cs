@@ -11,6 +11,7 @@ public static class StoreProcess
     private const string Hold = "--store-hold";
     private const string Append = "--store-append";
     private const string Contend = "--store-contend";
+    private const string Complete = "--store-complete";
     private const string Endless = "-1";
 
     /// <summary>Plays a part when the arguments say so; returns the exit code, or null to run the tests.</summary>
@@ -21,6 +22,7 @@ public static class StoreProcess
         [Hold, string place, string runId] => HoldUntilKilled(open(place), runId),
         [Append, string place, string runId, string batches, string size] => AppendBatches(open(place), runId, Number(batches), Number(size)),
         [Contend, string place, string runId, string times] => ClaimManyTimes(open(place), place, runId, Number(times)),
+        [Complete, string place, string runs] => CompleteRuns(open(place), Number(runs)),
         _ => null,
     };
 
@@ -38,6 +40,9 @@ public static class StoreProcess
 
     /// <summary>A process that claims a run many times, and prints how often somebody else had it too.</summary>
     internal static Process StartContending(string place, string runId, int times) => Start(Contend, place, runId, times.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>A process that claims, begins, ends and frees one run after the other.</summary>
+    internal static Process StartCompleting(string place, int runs) => Start(Complete, place, runs.ToString(CultureInfo.InvariantCulture));
 
     private static Process Start(params string[] arguments) =>
         Process.Start(new ProcessStartInfo(Environment.ProcessPath!, arguments) { RedirectStandardOutput = true })!;
@@ -92,6 +97,20 @@ public static class StoreProcess
         }
 
         Console.WriteLine(met);
+        return 0;
+    }
+
+    private static int CompleteRuns(IRunStore store, int runs)
+    {
+        for (int i = 0; i < runs; i++)
+        {
+            string runId = string.Create(CultureInfo.InvariantCulture, $"run{i}");
+            Happened run = new(runId) { At = i };
+            using IDisposable? claim = store.TryClaimRun(runId);
+            store.Append([run.Started()]);
+            store.Append([run.Finished()]);
+        }
+
         return 0;
     }
 }

@@ -25,6 +25,16 @@ public sealed class ReadOnlyTests : IDisposable
     }
 
     [Fact]
+    public void A_file_in_which_nobody_made_tables_yet_is_no_history()
+    {
+        Directory.CreateDirectory(folder.Place);
+        File.WriteAllBytes(folder.Database, []);
+
+        folder.OpenExisting().ShouldBeNull();
+        File.ReadAllBytes(folder.Database).ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task An_existing_history_can_be_read_and_leaves_no_files_beside_it()
     {
         await WriteOneRunAsync();
