@@ -14,6 +14,9 @@ public sealed record RunRequest
     /// <summary>The run to continue, whose id is <see cref="RunId"/>; null for a fresh run.</summary>
     public RunRecord? Resume { get; init; }
 
+    /// <summary>How many modules may be at work at once; null for what the Manifest says.</summary>
+    public int? Parallelism { get; init; }
+
     /// <summary>Whether to wait for targets that another run is writing; otherwise the run is refused.</summary>
     public bool WaitForTargets { get; init; }
 }

@@ -106,6 +106,16 @@ public static class RunnerCodes
         "WEIR6062", "dead-run-finished", Severity.Warning, Fault.Environment,
         "An earlier run died while it made its targets visible. Its remaining moves were made first, so that its targets belong together.");
 
+    public static DiagnosticCode BreakerOpen { get; } = new(
+        "WEIR6063", "breaker-open", Severity.Error, Fault.Environment,
+        "A module failed so often, in this run or in earlier ones, that it is not tried for a while. Mend the cause; the breaker closes by itself once calls succeed again.");
+
+    public static DiagnosticCode ModuleTimedOut { get; } = new(
+        "WEIR6064", "module-timed-out", Severity.Error, Fault.Limit, "A module was at work for longer than its `timeout` allows and was stopped.");
+
+    public static DiagnosticCode RunTimedOut { get; } = new(
+        "WEIR6065", "run-timed-out", Severity.Error, Fault.Limit, "The run took longer than the Blueprint's `timeout` allows and was stopped before it published anything.");
+
     public static DiagnosticCode Unexpected { get; } = new(
         "WEIR6099", "unexpected", Severity.Error, Fault.Internal, "Something failed that Weir did not foresee. Please report it with the Blueprint and the message.");
 
@@ -114,6 +124,6 @@ public static class RunnerCodes
         InvalidRunId, RunIdTaken, NotResumable, EngineUnknown, EnginesMixed, WriteUnsupported, ReadAfterWrite, TargetShared,
         TargetBusy, TargetExists, TargetShape, TargetFailed, StrayStage, PublishFailed,
         RuleBroken, RuleWarned, RowsDropped, WebhookFailed, WebhookWithoutUrl, ProbeFailed, GateClosed, GateAborted,
-        UpstreamFailed, ModuleDisabled, Cancelled, OutputLost, LineageFailed, AlreadyDone, DeadRunFinished, Unexpected,
+        UpstreamFailed, ModuleDisabled, Cancelled, OutputLost, LineageFailed, AlreadyDone, DeadRunFinished, BreakerOpen, ModuleTimedOut, RunTimedOut, Unexpected,
     ];
 }

@@ -1,5 +1,6 @@
 using Weir.Core.Contracts;
 using Weir.Core.Primitives;
+using Weir.Runner.State;
 
 namespace Weir.Runner;
 
@@ -19,6 +20,9 @@ public sealed record RunnerServices
     public required SecretRedactor Redactor { get; init; }
 
     public required TimeProvider Time { get; init; }
+
+    /// <summary>Where state is kept that outlives runs, such as circuit breakers; without one it lives as long as this object.</summary>
+    public IStateStore State { get; init; } = new MemoryStateStore();
 
     /// <summary>Makes the client that tells webhooks; called at the first of them only.</summary>
     public Func<HttpClient> Http { get; init; } = static () => new HttpClient();

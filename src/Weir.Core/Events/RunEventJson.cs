@@ -99,6 +99,12 @@ public static class RunEventJson
                 json.WriteBoolean("open", gate.Open);
                 json.WriteString("reason", gate.Reason);
                 break;
+            case BreakerChanged breaker:
+                json.WriteString("module_id", breaker.ModuleId);
+                json.WriteString("breaker", breaker.Breaker);
+                json.WriteString("from", Snake(breaker.From));
+                json.WriteString("to", Snake(breaker.To));
+                break;
             case RuleJudged rule:
                 Write(json, rule);
                 break;
@@ -129,6 +135,7 @@ public static class RunEventJson
             json.WriteString("type", module.Type);
             json.WriteString("label", module.Label);
             json.WriteString("engine", module.Engine);
+            Needs(json, module.Needs);
             json.WriteEndObject();
         }
 
@@ -143,8 +150,35 @@ public static class RunEventJson
         Number(json, "rows_in", finished.RowsIn);
         Number(json, "rows_out", finished.RowsOut);
         Number(json, "bytes_out", finished.BytesOut);
+        Number(json, "attempts", finished.Attempts == 0 ? null : finished.Attempts);
+        Text(json, "fingerprint", finished.Fingerprint);
+        Text(json, "outputs", finished.Outputs);
+        if (finished.Restored)
+        {
+            json.WriteBoolean("restored", true);
+        }
+
         Error(json, finished.Error);
     }
+
+    private static void Needs(Utf8JsonWriter json, IReadOnlyList<string> needs)
+    {
+        if (needs.Count == 0)
+        {
+            return;
+        }
+
+        json.WriteStartArray("needs");
+        foreach (string id in needs)
+        {
+            json.WriteStringValue(id);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static string Snake<T>(T value)
+        where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
 
     private static void Write(Utf8JsonWriter json, RuleJudged rule)
     {
@@ -205,7 +239,7 @@ public static class RunEventJson
         {
             json.WriteStartObject();
             json.WriteString("module_id", step.ModuleId);
-            json.WriteString("kind", JsonNamingPolicy.SnakeCaseLower.ConvertName(step.Kind.ToString()));
+            json.WriteString("kind", Snake(step.Kind));
             json.WriteString("staged", step.Staged);
             json.WriteString("target", step.Target);
             json.WriteEndObject();

@@ -37,6 +37,11 @@ internal static class RunEventReader
         {
             RunId = RunId(json), At = At(json), ModuleId = ModuleId(json), Status = Enum.Parse<ModuleStatus>(Text(json, "status"), true),
             Duration = Duration(json, "duration_ms"), RowsIn = Number(json, "rows_in"), RowsOut = Number(json, "rows_out"), BytesOut = Number(json, "bytes_out"), Error = Error(json),
+            Attempts = (int)(Number(json, "attempts") ?? 0), Fingerprint = TextOrNull(json, "fingerprint"), Outputs = TextOrNull(json, "outputs"), Restored = json.TryGetProperty("restored", out _),
+        },
+        "breaker_changed" => new BreakerChanged
+        {
+            RunId = RunId(json), At = At(json), ModuleId = ModuleId(json), Breaker = Text(json, "breaker"), From = Phase(json, "from"), To = Phase(json, "to"),
         },
         "retry_scheduled" => new RetryScheduled
         {
@@ -71,8 +76,15 @@ internal static class RunEventReader
         Fingerprint = Text(json, "fingerprint"),
         Engine = Text(json, "engine"),
         ParentRunId = TextOrNull(json, "parent_run_id"),
-        Modules = [.. json.GetProperty("modules").EnumerateArray().Select(m => new ModuleOutline(Text(m, "id"), Text(m, "type"), Text(m, "label"), Text(m, "engine")))],
+        Modules = [.. json.GetProperty("modules").EnumerateArray().Select(Outline)],
     };
+
+    private static ModuleOutline Outline(JsonElement json) => new(Text(json, "id"), Text(json, "type"), Text(json, "label"), Text(json, "engine"))
+    {
+        Needs = json.TryGetProperty("needs", out JsonElement needs) ? [.. needs.EnumerateArray().Select(n => n.GetString()!)] : [],
+    };
+
+    private static BreakerPhase Phase(JsonElement json, string name) => Enum.Parse<BreakerPhase>(Text(json, name).Replace("_", "", StringComparison.Ordinal), true);
 
     private static PublishStep Step(JsonElement json) => new()
     {

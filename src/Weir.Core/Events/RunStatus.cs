@@ -9,4 +9,7 @@ public enum RunStatus
     Cancelled,
     Interrupted,
     Patched,
+
+    /// <summary>The run came to its end and what it did counts, but not everything that was asked for is done.</summary>
+    Partial,
 }

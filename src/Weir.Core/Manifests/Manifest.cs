@@ -37,6 +37,18 @@ public sealed record Manifest
 
     public RetryPolicy Retry { get; init; } = RetryPolicy.None;
 
+    /// <summary>True to begin nothing more once a module has failed; false to go on with all that does not depend on it.</summary>
+    public bool FailFast { get; init; } = true;
+
+    /// <summary>How long the run may take, up to publishing; null for no limit.</summary>
+    public TimeSpan? Timeout { get; init; }
+
+    /// <summary>Held while the run is at work.</summary>
+    public LockPolicy? Lock { get; init; }
+
+    /// <summary>How many modules may be at work at once when the one who runs it does not say; 1 for one after the other.</summary>
+    public int Parallelism { get; init; } = 1;
+
     /// <summary>True when every module keeps its rows for a resume.</summary>
     public bool Checkpoint { get; init; }
 
@@ -59,6 +71,9 @@ public sealed record Manifest
 
     /// <summary>Computes <see cref="Fingerprint"/> when it is first asked for; the compiler gives it.</summary>
     public Func<Manifest, string>? FingerprintFactory { get; init; }
+
+    /// <summary>Computes what a module's work depends on besides its upstreams; the compiler gives it. Without it a resume can't tell a changed module.</summary>
+    public Func<ManifestModule, string>? ModuleFingerprintFactory { get; init; }
 
     public ManifestModule? Find(string id) => Index.Modules.GetValueOrDefault(id);
 

@@ -37,6 +37,14 @@ public sealed record ManifestModule
 
     public RetryPolicy Retry { get; init; } = RetryPolicy.None;
 
+    public BreakerPolicy? Breaker { get; init; }
+
+    /// <summary>Held while the module is at work.</summary>
+    public LockPolicy? Lock { get; init; }
+
+    /// <summary>How long it may be at work, all attempts together; null for no limit.</summary>
+    public TimeSpan? Timeout { get; init; }
+
     public bool Checkpoint { get; init; }
 
     /// <summary>Channel only: whether it reads incrementally, and by which column.</summary>

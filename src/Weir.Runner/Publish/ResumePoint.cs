@@ -30,9 +30,15 @@ internal sealed class ResumePoint
         }
 
         point.published.UnionWith(record.Published);
+        Dictionary<string, ModuleFinished> lastEnds = new(StringComparer.Ordinal);
+        foreach (ModuleFinished end in record.Modules)
+        {
+            lastEnds[end.ModuleId] = end;
+        }
+
         foreach (TargetPlan plan in plans.Where(p => p is { LeavesTarget: false, ExistingFile: null }))
         {
-            ModuleFinished? last = record.Modules.LastOrDefault(m => m.ModuleId == plan.Module.Id);
+            ModuleFinished? last = lastEnds.GetValueOrDefault(plan.Module.Id);
             if (last?.Status == ModuleStatus.Success && targets.Inspect(targets.StagedPath(plan.Target, record.RunId, plan.Module.Id)) != TargetState.Absent)
             {
                 point.kept[plan.Module.Id] = last;

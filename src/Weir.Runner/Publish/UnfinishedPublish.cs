@@ -40,7 +40,7 @@ internal sealed class UnfinishedPublish
         {
             RunId = record.RunId,
             At = events.Now,
-            Status = complete ? RunStatus.Success : RunStatus.Error,
+            Status = complete ? RunStatus.Success : RunStatus.Partial,
             Duration = events.Now - record.StartedAt,
             Error = complete ? null : record.Error ?? LostOutputs.ErrorOf(record),
         });

@@ -51,7 +51,8 @@ internal sealed class StepRetry(TimeProvider time, Func<double> random)
             firstFailure ??= time.GetTimestamp();
             RetryPolicy policy = policyOf(failure);
             Delay = RetryDelay.Before(policy, retry, random());
-            return RetryDecision.MayRetry(policy, retry + 1, FailureText.Of(failure), time.GetElapsedTime(firstFailure.Value), Delay);
+            return (policy.ErrorClasses.IsDefaultOrEmpty || ErrorClass.Matches(failure, policy.ErrorClasses))
+                && RetryDecision.MayRetry(policy, retry + 1, FailureText.Of(failure), time.GetElapsedTime(firstFailure.Value), Delay);
         }
     }
 }

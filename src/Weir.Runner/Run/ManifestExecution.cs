@@ -5,14 +5,17 @@ using Weir.Core.Manifests;
 
 namespace Weir.Runner.Run;
 
-/// <summary>Executes the modules of a Manifest in order, up to the publish plan.</summary>
-internal sealed class ManifestExecution(RunContext context)
+/// <summary>Executes the modules of a Manifest, each behind those that it needs, up to the publish plan. Independent ones may run at once.</summary>
+internal sealed class ManifestExecution(RunContext context, int parallelism)
 {
+    private readonly Lock gate = new();
+    private readonly ModuleGraph graph = new(context.Manifest);
     private readonly Standing standing = new(context.Manifest);
-    private readonly List<PublishStep> steps = [];
+    private readonly ModuleRun moduleRun = new(context);
+    private readonly SortedDictionary<int, PublishStep> steps = [];
 
     /// <summary>The moves to make, in the Manifest's order.</summary>
-    public IReadOnlyList<PublishStep> Steps => steps;
+    public IReadOnlyList<PublishStep> Steps => [.. steps.Values];
 
     /// <summary>Why the run stopped; null when it came to its end.</summary>
     public RunError? Stopped { get; private set; }
@@ -20,55 +23,70 @@ internal sealed class ManifestExecution(RunContext context)
     /// <summary><see cref="Stopped"/> or <see cref="Lost"/> with its place.</summary>
     public Diagnostic? Cause { get; private set; }
 
-    /// <summary>The failure for which an output is missing although the run went on; null when none is.</summary>
+    /// <summary>The failure for which something that was asked for is missing although the run went on; null when nothing is.</summary>
     public RunError? Lost { get; private set; }
 
     public async ValueTask RunAsync(CancellationToken cancellationToken)
     {
-        foreach (ManifestModule module in context.Manifest.Modules)
+        await new Scheduler(graph, parallelism, LaneOf, RunAsync).RunAsync(cancellationToken).ConfigureAwait(false);
+        if (Stopped is null)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (ReasonToSkip(module) is { } reason)
-            {
-                Skip(module, reason);
-            }
-            else if (!context.Resume.IsPublished(module.Id))
-            {
-                await ExecuteAsync(context.Binding.Modules[module.Id], cancellationToken).ConfigureAwait(false);
-            }
+            context.Breakers.EndAll();
+        }
+    }
+
+    private string? LaneOf(int place) =>
+        context.Binding.Modules.TryGetValue(graph.Modules[place].Id, out BoundModule? bound) && Executors.Of(bound).UsesEngine ? bound.Module.Engine : null;
+
+    private async ValueTask RunAsync(int place, CancellationToken cancellationToken)
+    {
+        ManifestModule module = graph.Modules[place];
+        if (ReasonToSkip(module) is { } reason)
+        {
+            Skip(module, reason);
+        }
+        else if (!context.Resume.IsPublished(module.Id))
+        {
+            await ExecuteAsync(context.Binding.Modules[module.Id], place, cancellationToken).ConfigureAwait(false);
         }
     }
 
     private RunError? ReasonToSkip(ManifestModule module)
     {
-        if (Stopped is not null)
+        lock (gate)
         {
-            return new RunError(RunnerCodes.UpstreamFailed.Id, $"Did not run: '{Stopped.ModuleId}' failed.") { ModuleId = module.Id };
-        }
+            if (Stopped is not null)
+            {
+                return new RunError(RunnerCodes.UpstreamFailed.Id, $"Did not run: '{Stopped.ModuleId}' failed.") { ModuleId = module.Id };
+            }
 
-        if (!context.Binding.Modules.ContainsKey(module.Id))
-        {
-            string text = module.DisabledReason is { } why ? $"Did not run: {why}" : "Did not run: it, or a module that it needs, is switched off.";
-            return new RunError(RunnerCodes.ModuleDisabled.Id, text) { ModuleId = module.Id };
-        }
+            if (!context.Binding.Modules.ContainsKey(module.Id))
+            {
+                string text = module.DisabledReason is { } why ? $"Did not run: {why}" : "Did not run: it, or a module that it needs, is switched off.";
+                return new RunError(RunnerCodes.ModuleDisabled.Id, text) { ModuleId = module.Id };
+            }
 
-        return standing.Blocker(module) is var (upstream, reason)
-            ? reason with { Message = $"Did not run: '{upstream}' did not. {reason.Message}", ModuleId = module.Id }
-            : null;
+            return standing.Blocker(module) is var (upstream, reason)
+                ? reason with { Message = $"Did not run: '{upstream}' did not. {reason.Message}", ModuleId = module.Id }
+                : null;
+        }
     }
 
     private void Skip(ManifestModule module, RunError reason)
     {
-        standing.Lose(module.Id, reason);
-        if (module.Type == ModuleType.Egress && reason.Code == RunnerCodes.UpstreamFailed.Id && Stopped is null)
+        lock (gate)
         {
-            Lost ??= reason;
+            standing.Lose(module.Id, reason);
+            if (module.Type == ModuleType.Egress && reason.Code == RunnerCodes.UpstreamFailed.Id && Stopped is null)
+            {
+                Lost ??= reason;
+            }
         }
 
         Finish(module, ModuleOutcome.Skip(reason), TimeSpan.Zero);
     }
 
-    private async ValueTask ExecuteAsync(BoundModule bound, CancellationToken cancellationToken)
+    private async ValueTask ExecuteAsync(BoundModule bound, int place, CancellationToken cancellationToken)
     {
         ManifestModule module = bound.Module;
         long started = context.Services.Time.GetTimestamp();
@@ -76,7 +94,7 @@ internal sealed class ManifestExecution(RunContext context)
         ModuleOutcome outcome;
         try
         {
-            outcome = await Executors.Of(bound).ExecuteAsync(bound, context, cancellationToken).ConfigureAwait(false);
+            outcome = await moduleRun.ExecuteAsync(bound, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
@@ -84,7 +102,7 @@ internal sealed class ManifestExecution(RunContext context)
             return;
         }
 
-        Take(module, outcome);
+        Take(module, place, outcome);
         Finish(module, outcome, context.Services.Time.GetElapsedTime(started));
         if (context.Services.Lineage is { } tracer)
         {
@@ -92,22 +110,25 @@ internal sealed class ManifestExecution(RunContext context)
         }
     }
 
-    private void Take(ManifestModule module, ModuleOutcome outcome)
+    private void Take(ManifestModule module, int place, ModuleOutcome outcome)
     {
-        if (outcome.Step is { } step)
+        lock (gate)
         {
-            steps.Add(step);
-        }
+            if (outcome.Step is { } step)
+            {
+                steps.Add(place, step);
+            }
 
-        if (outcome.SkipsDownstream)
-        {
-            standing.Lose(module.Id, outcome.Error!);
-        }
+            if (outcome.SkipsDownstream)
+            {
+                standing.Lose(module.Id, outcome.Error!);
+            }
 
-        if (outcome.StopsRun)
-        {
-            Stopped ??= outcome.Error;
-            Cause ??= outcome.Cause;
+            if (outcome.StopsRun)
+            {
+                Cause ??= outcome.Cause;
+                StopOrLose(outcome.Error!, context.Manifest.FailFast);
+            }
         }
     }
 
@@ -117,22 +138,39 @@ internal sealed class ManifestExecution(RunContext context)
         ManifestModule blamed = context.Steps.BlamedFor(module, failure);
         Diagnostic cause = Failures.ToDiagnostic(failure, blamed.Id, blamed.Span);
         RunError error = context.ToRunError(cause);
-        bool goesOn = context.Steps.PolicyOf(module, failure).OnExhaustion == ExhaustionAction.AlertOnly;
+        bool alertOnly = context.Steps.PolicyOf(module, failure).OnExhaustion == ExhaustionAction.AlertOnly;
+        context.Breakers.End(blamed, succeeded: false);
         Finish(blamed, new ModuleOutcome(ModuleStatus.Error) { Error = error }, blamed == module ? duration : TimeSpan.Zero);
         RunError passedOn = new(RunnerCodes.UpstreamFailed.Id, $"'{blamed.Id}' failed: {error.Message}") { ModuleId = module.Id };
         if (blamed != module)
         {
+            context.Breakers.Abandon(module);
             Finish(module, ModuleOutcome.Skip(passedOn), duration);
         }
 
-        Cause ??= cause;
-        standing.Lose(blamed.Id, passedOn);
-        standing.Lose(module.Id, passedOn);
-        if (!goesOn)
+        lock (gate)
+        {
+            Cause ??= cause;
+            standing.Lose(blamed.Id, passedOn);
+            standing.Lose(module.Id, passedOn);
+            if (!alertOnly)
+            {
+                StopOrLose(error, context.Manifest.FailFast);
+            }
+            else if (module.Type == ModuleType.Egress)
+            {
+                Lost ??= error;
+            }
+        }
+    }
+
+    private void StopOrLose(RunError error, bool failFast)
+    {
+        if (failFast)
         {
             Stopped ??= error;
         }
-        else if (module.Type == ModuleType.Egress)
+        else
         {
             Lost ??= error;
         }
@@ -148,6 +186,7 @@ internal sealed class ManifestExecution(RunContext context)
         RowsIn = outcome.RowsIn,
         RowsOut = outcome.RowsOut,
         BytesOut = outcome.BytesOut,
+        Attempts = outcome.Status == ModuleStatus.Skipped ? 0 : context.Steps.AttemptsOf(module.Id),
         Error = outcome.Error,
     });
 }

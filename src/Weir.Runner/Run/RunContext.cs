@@ -1,7 +1,9 @@
+using System.Collections.Concurrent;
 using Weir.Core.Contracts;
 using Weir.Core.Diagnostics;
 using Weir.Core.Events;
 using Weir.Core.Manifests;
+using Weir.Runner.Breakers;
 using Weir.Runner.Publish;
 using Weir.Runner.Webhooks;
 
@@ -10,7 +12,7 @@ namespace Weir.Runner.Run;
 /// <summary>What the executors of one run share.</summary>
 internal sealed class RunContext
 {
-    private readonly Dictionary<string, bool> verdicts = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> verdicts = new(StringComparer.Ordinal);
 
     public required RunnerServices Services { get; init; }
 
@@ -33,6 +35,8 @@ internal sealed class RunContext
     public required ResumePoint Resume { get; init; }
 
     public required StepRunner Steps { get; init; }
+
+    public required RunBreakers Breakers { get; init; }
 
     public required WebhookSender Webhooks { get; init; }
 

@@ -6,6 +6,7 @@ using Weir.Core.Events;
 using Weir.Core.Manifests;
 using Weir.Core.Text;
 using Weir.Runner.Probes;
+using Weir.Runner.Breakers;
 using Weir.Runner.Publish;
 using Weir.Runner.Webhooks;
 
@@ -65,8 +66,8 @@ internal sealed class RunSession
         WebhookSender webhooks = new(services, Manifest, events);
         await using (webhooks.ConfigureAwait(false))
         {
-            ManifestExecution execution = new(Context(plans, webhooks));
-            await execution.RunAsync(cancellationToken).ConfigureAwait(false);
+            ManifestExecution execution = new(Context(plans, webhooks), request.Parallelism ?? Manifest.Parallelism);
+            await RunInTimeAsync(execution, cancellationToken).ConfigureAwait(false);
             await webhooks.DrainAsync().ConfigureAwait(false);
             if (execution.Stopped is { } error)
             {
@@ -75,6 +76,19 @@ internal sealed class RunSession
             }
 
             return Publish(execution, plans.Values);
+        }
+    }
+
+    private async ValueTask RunInTimeAsync(ManifestExecution execution, CancellationToken cancellationToken)
+    {
+        using RunTimeout limit = new(Manifest.Timeout, services.Time, cancellationToken);
+        try
+        {
+            await execution.RunAsync(limit.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (limit.Reached)
+        {
+            throw limit.Failure(RunnerCodes.RunTimedOut, "The run", SourceSpan.None, null);
         }
     }
 
@@ -100,7 +114,7 @@ internal sealed class RunSession
         planned = false;
         Discard(plans);
         return execution.Lost is { } lost
-            ? End(RunStatus.Error, lost, [execution.Cause!, new Diagnostic(RunnerCodes.OutputLost, SourceSpan.None, $"Not everything that was asked for is done: {lost.Message}") { ModuleId = lost.ModuleId }])
+            ? End(execution.Steps.Count > 0 ? RunStatus.Partial : RunStatus.Error, lost, [execution.Cause!, new Diagnostic(RunnerCodes.OutputLost, SourceSpan.None, $"Not everything that was asked for is done: {lost.Message}") { ModuleId = lost.ModuleId }])
             : End(RunStatus.Success, null, []);
     }
 
@@ -120,6 +134,7 @@ internal sealed class RunSession
             Targets = plans,
             Resume = resume,
             Steps = new StepRunner(Manifest, events, services.Redactor, services.Time),
+            Breakers = new RunBreakers(Manifest, services.State, events, services.Time),
             Webhooks = webhooks,
         };
     }
@@ -160,9 +175,18 @@ internal sealed class RunSession
         SourcePath = Manifest.SourcePath,
         Fingerprint = Manifest.Fingerprint,
         Engine = Manifest.Engine,
-        Modules = [.. Manifest.Modules.Select(m => new ModuleOutline(m.Id, m.Type.ToString(), m.Label, m.Engine))],
+        Modules = Outlines(),
         ParentRunId = request.Resume?.RunId,
     });
+
+    private ModuleOutline[] Outlines()
+    {
+        ModuleGraph graph = new(Manifest);
+        return [.. Manifest.Modules.Select((m, i) => new ModuleOutline(m.Id, m.Type.ToString(), m.Label, m.Engine)
+        {
+            Needs = [.. graph.Needs(i).Select(n => Manifest.Modules[n].Id).Order(StringComparer.Ordinal)],
+        })];
+    }
 
     private void AnnounceWait(string target, string holder) => sink.Publish(new NoticeRaised
     {

@@ -3,34 +3,43 @@ using Weir.Core.Contracts;
 namespace Weir.Runner.Run;
 
 /// <summary>Offers the engine every relation with several readers to keep, upstream first, before the first read that needs it.</summary>
+/// <remarks>Each relation is looked at once in a run, whatever reads it.</remarks>
 internal sealed class Settler(IReadOnlyList<RelationNode> relations, IReadOnlyDictionary<string, int> readers)
 {
+    private readonly Dictionary<string, int> places = relations.Select((node, place) => (node.Relation.Name, place)).ToDictionary(r => r.Name, r => r.place, StringComparer.Ordinal);
     private readonly HashSet<string> settled = new(StringComparer.Ordinal);
 
     /// <summary>Settles what a relation is made of, and itself.</summary>
     public async ValueTask SettleForAsync(Relation relation, IProgress<WorkProgress> progress, CancellationToken cancellationToken)
     {
-        HashSet<string> needed = NeededFor(relation.Name);
-        foreach (RelationNode node in relations.Where(n => needed.Contains(n.Relation.Name)))
+        foreach (int place in NeededFor(relation.Name))
         {
+            RelationNode node = relations[place];
             int count = readers.GetValueOrDefault(node.Relation.Name);
-            if (count > 1 && !settled.Contains(node.Relation.Name))
+            if (count > 1)
             {
                 await node.Session.SettleAsync(node.Relation, count, progress, cancellationToken).ConfigureAwait(false);
-                settled.Add(node.Relation.Name);
             }
+
+            // A relation that is settled, or behind which all is settled, needs no second look; one that failed is looked at again.
+            settled.Add(node.Relation.Name);
         }
     }
 
-    private HashSet<string> NeededFor(string name)
+    /// <summary>The places of what a relation is made of, not settled yet, upstream first.</summary>
+    private IEnumerable<int> NeededFor(string name)
     {
-        HashSet<string> needed = new([name], StringComparer.Ordinal);
-        for (int i = relations.Count - 1; i >= 0; i--)
+        SortedSet<int> needed = [];
+        Stack<string> next = new([name]);
+        while (next.TryPop(out string? current))
         {
             // What stands behind a settled relation was read when it was settled.
-            if (needed.Contains(relations[i].Relation.Name) && !settled.Contains(relations[i].Relation.Name))
+            if (!settled.Contains(current) && places.TryGetValue(current, out int place) && needed.Add(place))
             {
-                needed.UnionWith(relations[i].MadeOf);
+                foreach (string source in relations[place].MadeOf)
+                {
+                    next.Push(source);
+                }
             }
         }
 

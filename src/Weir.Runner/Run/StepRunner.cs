@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Weir.Core.Diagnostics;
 using Weir.Core.Events;
 using Weir.Core.Manifests;
@@ -9,6 +10,7 @@ namespace Weir.Runner.Run;
 /// <summary>Runs the steps of modules (settle, measure, write) under their retry policies.</summary>
 internal sealed class StepRunner(Manifest manifest, RunEventStream events, SecretRedactor redactor, TimeProvider time)
 {
+    private readonly ConcurrentDictionary<string, int> attempts = new(StringComparer.Ordinal);
     private readonly bool anyRetry = manifest.Modules.Any(m => m.Retry.MaxAttempts > 1);
 
     public async ValueTask<T> RunAsync<T>(ManifestModule module, Func<CancellationToken, ValueTask<T>> work, CancellationToken cancellationToken)
@@ -27,6 +29,9 @@ internal sealed class StepRunner(Manifest manifest, RunEventStream events, Secre
         void OnRetry(int attempt, TimeSpan delay, Exception failure) => Announce(module, attempt, delay, failure);
     }
 
+    /// <summary>How often a module was tried.</summary>
+    public int AttemptsOf(string moduleId) => attempts.GetValueOrDefault(moduleId, 1);
+
     /// <summary>The policy for a failure: that of the module that is to blame when it has one, else that of the module at work.</summary>
     public RetryPolicy PolicyOf(ManifestModule module, Exception failure)
     {
@@ -42,6 +47,7 @@ internal sealed class StepRunner(Manifest manifest, RunEventStream events, Secre
     {
         if (attempt > 1)
         {
+            attempts.AddOrUpdate(module.Id, attempt, (_, before) => Math.Max(before, attempt));
             events.Publish(new ModuleStarted { RunId = events.RunId, At = events.Now, ModuleId = module.Id, Attempt = attempt });
         }
 

@@ -22,15 +22,18 @@ internal sealed class WebhookSender(RunnerServices services, Manifest manifest, 
 
     public void Post(Uri url, ManifestModule module, string errorType, string message)
     {
-        if (deliveries.Count >= MostWaiting)
+        byte[] body = Body(module, errorType, message);
+        lock (deliveries)
         {
-            Fail(url, module, $"more than {MostWaiting} messages in one run");
-            return;
+            if (deliveries.Count < MostWaiting)
+            {
+                client ??= services.Http();
+                deliveries.Add(Task.Run(() => DeliverAsync(url, module, body)));
+                return;
+            }
         }
 
-        client ??= services.Http();
-        byte[] body = Body(module, errorType, message);
-        deliveries.Add(Task.Run(() => DeliverAsync(url, module, body)));
+        Fail(url, module, $"more than {MostWaiting} messages in one run");
     }
 
     /// <summary>Waits until all is delivered or given up, at most ten seconds.</summary>

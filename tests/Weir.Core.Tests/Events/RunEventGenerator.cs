@@ -39,7 +39,7 @@ internal static class RunEventGenerator
 
     private static Gen<RunEvent> Started(string run, DateTimeOffset at) =>
         from id in Texts from name in Texts from path in Texts from parent in Maybe
-        from modules in Gen.ListOf(from a in Texts from b in Texts select new ModuleOutline(a, "Channel", b, "duckdb"))
+        from modules in Gen.ListOf(from a in Texts from b in Texts from needs in Gen.ListOf(Texts) select new ModuleOutline(a, "Channel", b, "duckdb") { Needs = [.. needs] })
         select (RunEvent)new RunStarted
         {
             RunId = run, At = at, BlueprintId = id, BlueprintName = name, SourcePath = path, Fingerprint = "f00d", Engine = "duckdb", Modules = [.. modules], ParentRunId = parent,
@@ -54,10 +54,14 @@ internal static class RunEventGenerator
         from total in Counts from elapsed in Durations
         select (RunEvent)new ModuleProgress { RunId = run, At = at, ModuleId = module, Rows = total ?? 7, TotalRows = total, Elapsed = elapsed },
         from status in Gen.Elements(Enum.GetValues<ModuleStatus>()) from duration in Durations from rowsIn in Counts from rowsOut in Counts from bytes in Counts from error in MaybeError
+        from attempts in Gen.Choose(0, 4) from fingerprint in Maybe from outputs in Maybe from restored in Gen.Elements(true, false)
         select (RunEvent)new ModuleFinished
         {
             RunId = run, At = at, ModuleId = module, Status = status, Duration = duration, RowsIn = rowsIn, RowsOut = rowsOut, BytesOut = bytes, Error = error,
+            Attempts = attempts, Fingerprint = fingerprint, Outputs = outputs, Restored = restored,
         },
+        from name in Texts from before in Gen.Elements(Enum.GetValues<BreakerPhase>()) from after in Gen.Elements(Enum.GetValues<BreakerPhase>())
+        select (RunEvent)new BreakerChanged { RunId = run, At = at, ModuleId = module, Breaker = name, From = before, To = after },
         from error in Errors from delay in Durations
         select (RunEvent)new RetryScheduled { RunId = run, At = at, ModuleId = module, Attempt = 2, Delay = delay, Error = error });
 

@@ -20,6 +20,11 @@ public sealed class RunEventJsonTests
         new ModuleProgress { RunId = "r", At = At, ModuleId = "m", Rows = 0, TotalRows = 5, Elapsed = TimeSpan.FromDays(400) },
         new ModuleFinished { RunId = "r", At = At, ModuleId = "m", Status = ModuleStatus.Success, Duration = TimeSpan.FromTicks(1), RowsIn = 1, RowsOut = 2, BytesOut = 3 },
         new ModuleFinished { RunId = "r", At = At, ModuleId = "m", Status = ModuleStatus.Skipped, Duration = TimeSpan.Zero, Error = new RunError("X", "y") },
+        new ModuleFinished
+        {
+            RunId = "r", At = At, ModuleId = "m", Status = ModuleStatus.Success, Duration = TimeSpan.Zero, Attempts = 3, Fingerprint = "f00d", Outputs = """{"n":5,"t":"a \"b\""}""", Restored = true,
+        },
+        .. Enum.GetValues<BreakerPhase>().Select(p => new BreakerChanged { RunId = "r", At = At, ModuleId = "m", Breaker = "b", From = p, To = BreakerPhase.HalfOpen }),
         new RetryScheduled { RunId = "r", At = At, ModuleId = "m", Attempt = 1, Delay = TimeSpan.FromSeconds(1.5), Error = Full },
         new GateDecided { RunId = "r", At = At, ModuleId = "m", Open = false, Reason = "no" },
         new RuleJudged { RunId = "r", At = At, ModuleId = "m", Index = 2, RuleType = "min_rows", Passed = false, Action = "warn", Message = "z", ErrorType = "E", FailedRows = 0 },

@@ -26,6 +26,9 @@ internal sealed class FakeEngine(FakeTargets targets) : IEngine, IEngineSession
     /// <summary>Called before each write and measure with what is done; may throw.</summary>
     public Action<string> Before { get; set; } = _ => { };
 
+    /// <summary>Work that never ends by itself.</summary>
+    public Func<string, bool> Hang { get; set; } = _ => false;
+
     /// <summary>Findings of defining a module.</summary>
     public Func<ManifestModule, IReadOnlyList<Diagnostic>> Findings { get; set; } = _ => [];
 
@@ -71,16 +74,21 @@ internal sealed class FakeEngine(FakeTargets targets) : IEngine, IEngineSession
 
     public ValueTask<string?> ParseAsync(SqlText sql, CancellationToken cancellationToken) => new($"tree of {sql}");
 
-    public ValueTask<WriteResult> WriteAsync(WriteRequest request, IProgress<WorkProgress>? progress, CancellationToken cancellationToken)
+    public async ValueTask<WriteResult> WriteAsync(WriteRequest request, IProgress<WorkProgress>? progress, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         string work = $"write {request.Module.Id}";
         Log.Add($"{work} from {request.Relation.Name}{(request.AsFolder ? " as folder" : "")}{(request.ExistingFile is null ? "" : " behind " + request.ExistingFile)}");
         progress?.Report(new WorkProgress(5, 10));
         Before(work);
+        if (Hang(work))
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+        }
+
         string before = request.ExistingFile is { } existing ? targets.Files[existing] + "+" : "";
         targets.Files[request.StagedPath] = $"{before}{request.Relation.Name}";
-        return new(new WriteResult(10, 100));
+        return new WriteResult(10, 100);
     }
 
     public ValueTask DisposeAsync()

@@ -2,6 +2,7 @@ using Weir.Core.Contracts;
 using Weir.Core.Events;
 using Weir.Core.Manifests;
 using Weir.Core.Primitives;
+using Weir.Runner.State;
 
 namespace Weir.Runner.Tests.Fakes;
 
@@ -34,6 +35,8 @@ internal sealed class World
 
     public Func<HttpClient> Http { get; set; } = () => throw new InvalidOperationException("No HTTP in this test.");
 
+    public IStateStore State { get; init; } = new MemoryStateStore();
+
     public SecretRedactor Redactor { get; } = new();
 
     public RunnerServices Services => new()
@@ -45,6 +48,7 @@ internal sealed class World
         Redactor = Redactor,
         Time = Time,
         Http = Http,
+        State = State,
     };
 
     /// <summary>The world as the next process finds it when this one dies now.</summary>

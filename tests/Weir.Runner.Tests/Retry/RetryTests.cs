@@ -109,7 +109,7 @@ public sealed class RetryTests
         RunOutcome outcome = await RunFailingAsync(9, Plain with { OnExhaustion = ExhaustionAction.AlertOnly });
 
         outcome.ExitCode.ShouldBe(2);
-        outcome.Status.ShouldBe(RunStatus.Error);
+        outcome.Status.ShouldBe(RunStatus.Partial);
         world.Statuses().ShouldBe("in:Success out:Error other:Success");
         world.Targets.Visible.ShouldBe(["/out/b=in"]);
     }
@@ -138,4 +138,40 @@ public sealed class RetryTests
         outcome.ExitCode.ShouldBe(0);
         world.Events.OfType<RetryScheduled>().ShouldHaveSingleItem().Attempt.ShouldBe(1);
     }
+
+    [Theory]
+    [InlineData("TimeoutException", true)]
+    [InlineData("Timeout", true)]
+    [InlineData("SystemException", true)]
+    [InlineData("Exception", true)]
+    [InlineData("System.TimeoutException", true)]
+    [InlineData("System.Exception", true)]
+    [InlineData("My.TimeoutException", false)]
+    [InlineData("IOException", false)]
+    [InlineData("Object", false)]
+    [InlineData("timeoutexception", false)]
+    public void A_class_is_named_by_itself_or_an_ancestor(string name, bool matches)
+    {
+        ErrorClass.Matches(new TimeoutException(), [name]).ShouldBe(matches);
+        ErrorClass.Matches(new WeirException(FakeEngine.Error("x"), new TimeoutException()), ["nothing", name]).ShouldBe(matches);
+    }
+
+    [Theory]
+    [InlineData("TEST0001", true)]
+    [InlineData("test-error", true)]
+    [InlineData("data", true)]
+    [InlineData("environment", false)]
+    public void A_finding_is_of_a_class_by_its_id_its_name_or_its_fault(string name, bool matches) =>
+        ErrorClass.Matches(new WeirException(FakeEngine.Error("x")), [name]).ShouldBe(matches);
+
+    [Fact]
+    public async Task A_failure_of_another_class_is_not_tried_again()
+    {
+        (await RunFailingAsync(1, Plain with { ErrorClasses = ["environment"] })).ExitCode.ShouldBe(2);
+        world.Time.Waits.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void An_exponential_delay_grows_by_its_factor() =>
+        RetryDelay.Before(new RetryPolicy { Base = TimeSpan.FromSeconds(1), Multiplier = 3, Jitter = false }, 2, 0).ShouldBe(TimeSpan.FromSeconds(9));
 }
