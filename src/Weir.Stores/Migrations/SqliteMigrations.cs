@@ -7,7 +7,7 @@ namespace Weir.Stores.Migrations;
 /// </remarks>
 internal static class SqliteMigrations
 {
-    public static IReadOnlyList<Migration> All { get; } = [new(1, Truth + Runs + Modules + Publishing)];
+    public static IReadOnlyList<Migration> All { get; } = [new(1, Truth + Runs + Modules + Publishing), new(2, State)];
 
     private const string Truth = """
         CREATE TABLE events (
@@ -129,5 +129,27 @@ internal static class SqliteMigrations
           published_at TEXT,
           PRIMARY KEY (run_id, module_id)
         ) WITHOUT ROWID;
+        """;
+
+    private const string State = """
+        CREATE TABLE sequences (
+          name TEXT PRIMARY KEY NOT NULL,
+          value INTEGER NOT NULL
+        ) WITHOUT ROWID;
+        INSERT INTO sequences (name, value) VALUES ('state', 0), ('lock', 0);
+
+        CREATE TABLE state_kv (
+          key TEXT PRIMARY KEY NOT NULL,
+          value TEXT NOT NULL,
+          version INTEGER NOT NULL
+        );
+
+        CREATE TABLE locks (
+          name TEXT PRIMARY KEY NOT NULL,
+          owner TEXT NOT NULL,
+          token INTEGER NOT NULL,
+          acquired_at TEXT NOT NULL,
+          expires_at TEXT NOT NULL
+        );
         """;
 }

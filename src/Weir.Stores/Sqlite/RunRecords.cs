@@ -10,11 +10,11 @@ internal sealed class RunRecords(SqliteDatabase database, RunClaims claims)
     private const int SmallestPage = 20;
 
     private const string OfAll =
-        "SELECT run_id FROM run_records WHERE (?2 = 0 OR status IN ('error', 'cancelled', 'running')) ORDER BY started_at DESC, rowid DESC LIMIT ?3 OFFSET ?4";
+        "SELECT run_id FROM run_records WHERE (?2 = 0 OR status IN ('error', 'cancelled', 'partial', 'running')) ORDER BY started_at DESC, rowid DESC LIMIT ?3 OFFSET ?4";
 
     private const string OfBlueprint =
         """
-        SELECT run_id FROM run_records WHERE blueprint_id = ?1 AND (?2 = 0 OR status IN ('error', 'cancelled', 'running'))
+        SELECT run_id FROM run_records WHERE blueprint_id = ?1 AND (?2 = 0 OR status IN ('error', 'cancelled', 'partial', 'running'))
         ORDER BY started_at DESC, rowid DESC LIMIT ?3 OFFSET ?4
         """;
 
@@ -50,7 +50,7 @@ internal sealed class RunRecords(SqliteDatabase database, RunClaims claims)
         return record is { Status: RunStatus.Running } ? record with { Status = RunStatus.Interrupted } : record;
     }
 
-    private static bool IsBadEnd(RunStatus status) => status is RunStatus.Error or RunStatus.Cancelled or RunStatus.Interrupted;
+    private static bool IsBadEnd(RunStatus status) => status is RunStatus.Error or RunStatus.Cancelled or RunStatus.Partial or RunStatus.Interrupted;
 
     private RunRecord? Fold(string runId) => RunFold.Of(RunEvents.Read(database, runId, RunFold.EventNames));
 }

@@ -29,7 +29,15 @@ public sealed class SqliteRunStore : IRunStore
         claims = new RunClaims(Path.Combine(directory, ClaimsFolder));
         writer = new EventWriter(database);
         records = new RunRecords(database, claims);
+        State = new SqliteStateStore(database, gate);
+        Locks = new SqliteLockStore(database, gate, time);
     }
+
+    /// <summary>Small values in the same file; as long as this is open.</summary>
+    public IStateStore State { get; }
+
+    /// <summary>Locks in the same file, between all processes of one machine; as long as this is open.</summary>
+    public ILockStore Locks { get; }
 
     /// <summary>The library and its version, for example <c>SQLite 3.50.4</c>.</summary>
     public static string Version => $"SQLite {SqliteDatabase.LibraryVersion}";

@@ -43,6 +43,8 @@ public sealed class Happened(string runId)
 
     public GateDecided Gate(bool open = true) => new() { RunId = runId, At = Next(), ModuleId = "valve", Open = open, Reason = "row_count 97 is over 10" };
 
+    public BreakerChanged Breaker() => new() { RunId = runId, At = Next(), ModuleId = "read", Breaker = "warehouse", From = BreakerPhase.Closed, To = BreakerPhase.Open };
+
     public RuleJudged Rule(bool passed = false, int index = 0) => new()
     {
         RunId = runId, At = Next(), ModuleId = "gate", Index = index, RuleType = "null_rate", Passed = passed, Action = "warn", Message = "3 % of amount is null",
@@ -78,7 +80,7 @@ public sealed class Happened(string runId)
     /// <summary>One event of every kind, in an order in which they may come; progress, which is not stored, among them.</summary>
     public IReadOnlyList<RunEvent> Everything() =>
     [
-        Started(parent: "before"), Notice(), Notice(module: null), ModuleStarted(), Progress(), Retry(), ModuleStarted(attempt: 2), Module(), Gate(), Gate(open: false), Rule(),
+        Started(parent: "before"), Notice(), Notice(module: null), ModuleStarted(), Progress(), Retry(), Breaker(), ModuleStarted(attempt: 2), Module(), Gate(), Gate(open: false), Rule(),
         Rule(passed: true, index: 1), Signal(), Signal("not JSON", "text"), Lineage(), Module("gate", ModuleStatus.Skipped, Error), Module("write"), Plan("write", "copy"), Published("write"),
         Published("copy"), Finished(RunStatus.Error, Error),
     ];

@@ -1,4 +1,4 @@
-using Weir.Conformance;
+using Weir.Conformance.Stores;
 using Weir.Core.Contracts;
 using Weir.Runner.State;
 

@@ -1,6 +1,6 @@
 using Weir.Core.Contracts;
 
-namespace Weir.Conformance;
+namespace Weir.Conformance.Stores;
 
 /// <summary>What every lock store must do alike. A test class derives this with its store.</summary>
 public abstract class LockStoreConformance

@@ -1,4 +1,4 @@
-namespace Weir.Conformance;
+namespace Weir.Conformance.Stores;
 
 /// <summary>A clock that stands still until it is told to go on.</summary>
 public sealed class SteppedTime : TimeProvider

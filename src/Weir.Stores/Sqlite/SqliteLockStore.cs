@@ -1,0 +1,82 @@
+using Weir.Core.Contracts;
+
+namespace Weir.Stores.Sqlite;
+
+/// <summary>Locks in the history's file, on the clock of this machine.</summary>
+internal sealed class SqliteLockStore(SqliteDatabase database, Lock gate, TimeProvider time) : ILockStore
+{
+    private const string Columns = "name, owner, token, acquired_at, expires_at";
+
+    public LockGrant? TryAcquire(string name, string owner, TimeSpan lease, bool steal = false)
+    {
+        lock (gate)
+        {
+            LockGrant? grant = null;
+            database.InTransaction(durable: false, () =>
+            {
+                DateTimeOffset now = time.GetUtcNow();
+                if (steal || Find(name, now) is not { Expired: false })
+                {
+                    grant = new LockGrant(name, owner, Sequence.Next(database, "lock"));
+                    database.Execute(
+                        $"""
+                        INSERT INTO locks ({Columns}) VALUES (?1, ?2, ?3, ?4, ?5)
+                        ON CONFLICT (name) DO UPDATE SET owner = excluded.owner, token = excluded.token, acquired_at = excluded.acquired_at, expires_at = excluded.expires_at
+                        """,
+                        name, owner, grant.Token, Moment.ToText(now), Moment.ToText(now + lease));
+                }
+            });
+            return grant;
+        }
+    }
+
+    public bool TryRenew(LockGrant grant, TimeSpan lease)
+    {
+        lock (gate)
+        {
+            return database.Query("UPDATE locks SET expires_at = ?3 WHERE name = ?1 AND token = ?2 RETURNING 1", static _ => true, grant.Name, grant.Token, Moment.ToText(time.GetUtcNow() + lease)).Count > 0;
+        }
+    }
+
+    public void Release(LockGrant grant)
+    {
+        lock (gate)
+        {
+            database.Execute("DELETE FROM locks WHERE name = ?1 AND token = ?2", grant.Name, grant.Token);
+        }
+    }
+
+    public LockRecord? FindLock(string name)
+    {
+        lock (gate)
+        {
+            return Find(name, time.GetUtcNow()) is { Expired: false } held ? held : null;
+        }
+    }
+
+    public IReadOnlyList<LockRecord> ListLocks()
+    {
+        lock (gate)
+        {
+            DateTimeOffset now = time.GetUtcNow();
+            return database.Query($"SELECT {Columns} FROM locks ORDER BY name", row => Read(row, now));
+        }
+    }
+
+    public bool Break(string name)
+    {
+        lock (gate)
+        {
+            return database.Query("DELETE FROM locks WHERE name = ?1 RETURNING 1", static _ => true, name).Count > 0;
+        }
+    }
+
+    private LockRecord? Find(string name, DateTimeOffset now) =>
+        database.Query($"SELECT {Columns} FROM locks WHERE name = ?1", row => Read(row, now), name) is [LockRecord record] ? record : null;
+
+    private static LockRecord Read(SqliteStatement row, DateTimeOffset now)
+    {
+        DateTimeOffset expires = Moment.Read(row.Text(4));
+        return new LockRecord(row.Text(0), row.Text(1), row.Number(2), Moment.Read(row.Text(3)), expires, expires <= now);
+    }
+}
