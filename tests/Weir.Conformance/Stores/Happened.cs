@@ -43,7 +43,7 @@ public sealed class Happened(string runId)
 
     public GateDecided Gate(bool open = true) => new() { RunId = runId, At = Next(), ModuleId = "valve", Open = open, Reason = "row_count 97 is over 10" };
 
-    public BreakerChanged Breaker() => new() { RunId = runId, At = Next(), ModuleId = "read", Breaker = "warehouse", From = BreakerPhase.Closed, To = BreakerPhase.Open };
+    public BreakerChanged Breaker() => new() { RunId = runId, At = Start, ModuleId = "read", Breaker = "warehouse", From = BreakerPhase.Closed, To = BreakerPhase.Open };
 
     public RuleJudged Rule(bool passed = false, int index = 0) => new()
     {

@@ -72,14 +72,26 @@ public sealed class DamageTests : IDisposable
             file.Write([.. Enumerable.Repeat((byte)0xEE, (int)file.Length - 4096)]);
         }
 
-        SqliteRunStore damaged = folder.Open();
-        Diagnostic refusal = Should.Throw<WeirException>(() => damaged.ReadEvents("r1")).Diagnostic;
-        Should.Throw<WeirException>(() => damaged.Append([new Happened("r2").Started()])).Diagnostic.Code.ShouldBe(StoreCodes.Unreadable);
-        Disposal.Of(damaged);
+        Diagnostic refusal = Should.Throw<WeirException>(() => Use(damaged => damaged.ReadEvents("r1"))).Diagnostic;
+        Should.Throw<WeirException>(() => Use(damaged => damaged.Append([new Happened("r2").Started()]))).Diagnostic.Code.ShouldBe(StoreCodes.Unreadable);
 
         refusal.Code.ShouldBe(StoreCodes.Unreadable);
         refusal.Message.ShouldStartWith($"The history {folder.Database} is damaged: ");
         refusal.Hint.ShouldNotBeNull().ShouldContain(".recover");
+    }
+
+    /// <summary>Opens the history, which finds damage of the schema already, and does something with it.</summary>
+    private void Use(Action<SqliteRunStore> work)
+    {
+        SqliteRunStore store = folder.Open();
+        try
+        {
+            work(store);
+        }
+        finally
+        {
+            Disposal.Of(store);
+        }
     }
 
     [Fact]
