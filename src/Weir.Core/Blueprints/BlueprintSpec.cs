@@ -21,7 +21,7 @@ public static class BlueprintSpec
     public static Field<IReadOnlyDictionary<string, Node>> ContextProfiles { get; } = Field.Map("context_profiles", AnyType.Instance)
         .Doc("Profile name to context values, chosen by `--profile`.");
 
-    public static Field<IReadOnlyList<Config>> Modules { get; } = Field.List("modules", new ObjectType(ModuleSpec.Spec)).Required().Doc("The modules.");
+    public static Field<IReadOnlyList<Config>> Modules => Whole.Modules;
 
     public static Field<IReadOnlyList<Config>> Edges { get; } = Field.List("edges", new ObjectType(EdgeSpec.Spec))
         .Doc("How the modules hang together. May be left out for a straight chain in the order of the modules.");
@@ -51,13 +51,21 @@ public static class BlueprintSpec
     public static Field<IReadOnlyList<Node>> UserFunctions { get; } = Field.List("udf_registry", AnyType.Instance).Doc("Functions of your own for SQL.");
 
     /// <summary>The whole document, as it must be when all values are resolved.</summary>
-    public static ComponentSpec Spec { get; } = new(
-        ComponentKind.Document,
-        "Blueprint",
-        "A pipeline: modules, and the edges between them.",
-        [Version, Id, Name, Description, Context, ContextProfiles, Modules, Edges, Engine, RetryPolicy, Macros, RequiredContext, Checkpoint, Warnings, Hooks, Agent, UserFunctions])
+    public static ComponentSpec Spec => Whole.Spec;
+
+    /// <summary>What takes every module type's spec, built only for who asks.</summary>
+    private static class Whole
     {
-        Example = "aqueduct: \"1.0\"\nid: hello\nmodules:\n  - { id: people, type: Ingress, config: { path: data/people.csv } }\n"
-            + "  - { id: save, type: Egress, config: { path: out/people.parquet, mode: overwrite } }\n",
-    };
+        public static Field<IReadOnlyList<Config>> Modules { get; } = Field.List("modules", new ObjectType(ModuleSpec.Spec)).Required().Doc("The modules.");
+
+        public static ComponentSpec Spec { get; } = new(
+            ComponentKind.Document,
+            "Blueprint",
+            "A pipeline: modules, and the edges between them.",
+            [Version, Id, Name, Description, Context, ContextProfiles, Modules, Edges, Engine, RetryPolicy, Macros, RequiredContext, Checkpoint, Warnings, Hooks, Agent, UserFunctions])
+        {
+            Example = "aqueduct: \"1.0\"\nid: hello\nmodules:\n  - { id: people, type: Ingress, config: { path: data/people.csv } }\n"
+                + "  - { id: save, type: Egress, config: { path: out/people.parquet, mode: overwrite } }\n",
+        };
+    }
 }

@@ -51,27 +51,33 @@ public static class ModuleSpec
     public static Field<IReadOnlyDictionary<string, Node>> ContextOverride { get; } = Field.Map("context_override", AnyType.Instance).Doc("Context values for the sub-Blueprint.");
 
     /// <summary>By the value of <see cref="Type"/>; each with its own <c>config</c>, as it must be when all values are resolved.</summary>
-    public static ComponentSpec Spec { get; } = new(
-        ComponentKind.Part,
-        "module",
-        "A node of the pipeline.",
-        [Id, Type, Label, Description, Tags, Engine, Spillway, DependsOn, Checkpoint, Enabled, Retry, OnFailure, OnFailureWebhook])
-    {
-        Variants = new VariantSet(Type, [.. ModuleSpecs.All.Select(Variant)]),
-        Example = "modules:\n  - id: orders\n    type: Ingress\n    label: Orders\n    config: { format: csv, path: data/orders.csv }\n",
-    };
+    public static ComponentSpec Spec => Whole.Spec;
 
-    private static ComponentSpec Variant(ComponentSpec module)
+    /// <summary>Every module type's spec, built only for who asks: to read a Blueprint takes the keys, not all of them.</summary>
+    private static class Whole
     {
-        Field<Config> config = Field.Object("config", module).Doc($"See {module.Name}.");
-        Field[] fields = module.Name switch
+        public static ComponentSpec Spec { get; } = new(
+            ComponentKind.Part,
+            "module",
+            "A node of the pipeline.",
+            [Id, Type, Label, Description, Tags, Engine, Spillway, DependsOn, Checkpoint, Enabled, Retry, OnFailure, OnFailureWebhook])
         {
-            nameof(ModuleType.Arcade) => [Reference, ContextOverride, config],
-            nameof(ModuleType.Probe) => [AttachTo, config.Required()],
-            nameof(ModuleType.Channel) => [Materialize, WatermarkColumn, config.Required()],
-            nameof(ModuleType.Regulator) => [config],
-            _ => [config.Required()],
+            Variants = new VariantSet(Type, [.. ModuleSpecs.All.Select(Variant)]),
+            Example = "modules:\n  - id: orders\n    type: Ingress\n    label: Orders\n    config: { format: csv, path: data/orders.csv }\n",
         };
-        return new ComponentSpec(ComponentKind.Part, module.Name, module.Summary, fields);
+
+        private static ComponentSpec Variant(ComponentSpec module)
+        {
+            Field<Config> config = Field.Object("config", module).Doc($"See {module.Name}.");
+            Field[] fields = module.Name switch
+            {
+                nameof(ModuleType.Arcade) => [Reference, ContextOverride, config],
+                nameof(ModuleType.Probe) => [AttachTo, config.Required()],
+                nameof(ModuleType.Channel) => [Materialize, WatermarkColumn, config.Required()],
+                nameof(ModuleType.Regulator) => [config],
+                _ => [config.Required()],
+            };
+            return new ComponentSpec(ComponentKind.Part, module.Name, module.Summary, fields);
+        }
     }
 }

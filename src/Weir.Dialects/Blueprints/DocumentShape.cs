@@ -1,0 +1,38 @@
+using Weir.Core.Blueprints;
+using Weir.Core.Specs;
+using Weir.Core.Text;
+
+namespace Weir.Dialects.Blueprints;
+
+/// <summary>The top-level keys as a Blueprint's author writes them: values may hold what is resolved later.</summary>
+internal static class DocumentShape
+{
+    public static Field<IReadOnlyList<MappingNode>> Modules { get; } =
+        new Field<IReadOnlyList<MappingNode>>("modules", new ListType<MappingNode>(MappingType.Instance, AcceptSingle: false)).Required().Doc("The modules.");
+
+    public static Field<IReadOnlyList<MappingNode>> Edges { get; } = Shape.Mappings(BlueprintSpec.Edges);
+
+    public static Field<MappingNode> Context { get; } = Shape.Mapping(BlueprintSpec.Context);
+
+    public static Field<IReadOnlyDictionary<string, MappingNode>> ContextProfiles { get; } =
+        Field.Map(BlueprintSpec.ContextProfiles.Name, MappingType.Instance).Doc(BlueprintSpec.ContextProfiles.Documentation);
+
+    public static Field<MappingNode> Engine { get; } = Shape.Mapping(BlueprintSpec.Engine);
+
+    public static Field<MappingNode> RetryPolicy { get; } = Shape.Mapping(BlueprintSpec.RetryPolicy);
+
+    public static Field<MappingNode> Hooks { get; } = Shape.Mapping(BlueprintSpec.Hooks);
+
+    public static Field<MappingNode> Agent { get; } = Shape.Mapping(BlueprintSpec.Agent);
+
+    public static Field<IReadOnlyList<MappingNode>> UserFunctions { get; } = Shape.Mappings(BlueprintSpec.UserFunctions);
+
+    public static ComponentSpec Spec { get; } = new(
+        ComponentKind.Document,
+        "Blueprint",
+        "A Blueprint before its values are resolved.",
+        [
+            BlueprintSpec.Version, BlueprintSpec.Id, BlueprintSpec.Name, BlueprintSpec.Description, Context, ContextProfiles, Modules, Edges, Engine, RetryPolicy,
+            BlueprintSpec.Macros, BlueprintSpec.RequiredContext, BlueprintSpec.Checkpoint, BlueprintSpec.Warnings, Hooks, Agent, UserFunctions,
+        ]);
+}
