@@ -5,6 +5,7 @@ using Weir.Core.Manifests;
 using Weir.Core.Primitives;
 using Weir.Engines.DuckDb;
 using Weir.Runner.Tests.Fakes;
+using Weir.Stores.Sqlite;
 
 
 namespace Weir.Runner.Tests.Crash;
@@ -31,7 +32,7 @@ internal sealed class CrashScene(string folder, DateTimeOffset now)
 
     public async Task<RunOutcome> RunAsync(string runId, bool resume, IEventSink sink, Func<ITargetStore, ITargetStore>? wrap = null)
     {
-        await using JournalStore store = OpenStore();
+        await using SqliteRunStore store = OpenStore();
         ITargetStore targets = new FolderTargets();
         RunnerServices services = new()
         {
@@ -47,7 +48,7 @@ internal sealed class CrashScene(string folder, DateTimeOffset now)
 
     public async Task<RunRecord?> FindRunAsync(string runId)
     {
-        await using JournalStore store = OpenStore();
+        await using SqliteRunStore store = OpenStore();
         return store.FindRun(runId);
     }
 
@@ -63,7 +64,7 @@ internal sealed class CrashScene(string folder, DateTimeOffset now)
             state.Add($"{(place.StartsWith("parts", StringComparison.Ordinal) ? Path.GetDirectoryName(place) : place)}: {lines}");
         }
 
-        await using JournalStore store = OpenStore();
+        await using SqliteRunStore store = OpenStore();
         return string.Join("\n", state.Append($"depot: {store.GetDepot("latest")}"));
     }
 
@@ -71,7 +72,7 @@ internal sealed class CrashScene(string folder, DateTimeOffset now)
     public IEnumerable<string> Strays() => Directory.EnumerateFileSystemEntries(Path.Combine(folder, "out")).Select(p => Path.GetFileName(p)!)
         .Where(name => name is not ("replaced.csv" or "appended.csv" or "parts" or "bad.csv")).Order(StringComparer.Ordinal);
 
-    private JournalStore OpenStore() => JournalStore.Open(Path.Combine(folder, ".weir"));
+    private SqliteRunStore OpenStore() => SqliteRunStore.Open(Path.Combine(folder, ".weir"), TimeProvider.System);
 
     private Manifest Manifest() => new ManifestBuilder { Engine = "duckdb" }
         .Ingress("in", Path.Combine(folder, "in.csv"))
