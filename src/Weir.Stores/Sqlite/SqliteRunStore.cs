@@ -95,7 +95,7 @@ public sealed class SqliteRunStore : IRunStore
 
         lock (gate)
         {
-            database.InTransaction(events.Any(MustSurvivePowerCut), () =>
+            database.InTransaction(events.Any(Durability.MustSurvivePowerCut), () =>
             {
                 foreach (RunEvent happened in events)
                 {
@@ -175,7 +175,4 @@ public sealed class SqliteRunStore : IRunStore
     }
 
     private static string PathIn(string directory) => Path.Combine(Path.GetFullPath(directory), FileName);
-
-    /// <summary>The plan of the moves comes before the first move; an end that the user was told of stays told.</summary>
-    private static bool MustSurvivePowerCut(RunEvent happened) => happened is PublishStarted or RunFinished;
 }
