@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Weir.Core.Text;
 using Weir.Formats.Yaml.Scalars;
 
@@ -85,7 +84,7 @@ internal sealed class BlockReader(YamlCursor cursor, YamlFindings findings, Node
     {
         int start = cursor.Position;
         int column = cursor.Column;
-        ImmutableArray<Node>.Builder items = ImmutableArray.CreateBuilder<Node>();
+        List<Node> items = nodes.NewItems();
         if (nodes.Enter())
         {
             do
@@ -98,7 +97,7 @@ internal sealed class BlockReader(YamlCursor cursor, YamlFindings findings, Node
             nodes.Leave();
         }
 
-        return new SequenceNode(items.DrainToImmutable(), new SourceSpan(cursor.Source, start, nodes.LastEnd - start));
+        return nodes.Build(items, new SourceSpan(cursor.Source, start, nodes.LastEnd - start));
     }
 
     private Node ReadItem(int column)
@@ -123,7 +122,7 @@ internal sealed class BlockReader(YamlCursor cursor, YamlFindings findings, Node
             nodes.Leave();
         }
 
-        return new MappingNode(entries.Build(), new SourceSpan(cursor.Source, start, Math.Max(nodes.LastEnd - start, 0)));
+        return nodes.Build(entries, new SourceSpan(cursor.Source, start, Math.Max(nodes.LastEnd - start, 0)));
     }
 
     private void ReadEntry(MappingBuilder entries, Node? key, int column)
@@ -189,13 +188,7 @@ internal sealed class BlockReader(YamlCursor cursor, YamlFindings findings, Node
             return null;
         }
 
-        if (key is null)
-        {
-            string text = cursor.Text[start..end];
-            key = new ScalarNode(text, CoreSchema.KindOf(text), new SourceSpan(cursor.Source, start, end - start), PlainScalar.OneLineMap);
-        }
-
-        return nodes.Finish(properties, key, began);
+        return nodes.Finish(properties, key ?? nodes.PlainKey(start, end), began);
     }
 
     private void ReportNoColon(int start, int end)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Weir.Core.Text;
 using Weir.Formats.Yaml.Scalars;
 
@@ -24,18 +23,20 @@ internal sealed class FlowReader(YamlCursor cursor, YamlFindings findings, NodeR
     private SequenceNode ReadSequence(int minColumn)
     {
         int open = cursor.Position++;
-        ImmutableArray<Node>.Builder items = ImmutableArray.CreateBuilder<Node>();
+        nodes.LastEnd = cursor.Position;
+        List<Node> items = nodes.NewItems();
         while (NextEntry(open, ']', minColumn, items.Count > 0))
         {
             items.Add(ReadItem(open, minColumn));
         }
 
-        return new SequenceNode(items.DrainToImmutable(), SpanFrom(open));
+        return nodes.Build(items, SpanFrom(open));
     }
 
     private MappingNode ReadMapping(int minColumn)
     {
         int open = cursor.Position++;
+        nodes.LastEnd = cursor.Position;
         MappingBuilder entries = nodes.NewMapping();
         bool any = false;
         while (NextEntry(open, '}', minColumn, any))
@@ -44,7 +45,7 @@ internal sealed class FlowReader(YamlCursor cursor, YamlFindings findings, NodeR
             any = true;
         }
 
-        return new MappingNode(entries.Build(), SpanFrom(open));
+        return nodes.Build(entries, SpanFrom(open));
     }
 
     private SourceSpan SpanFrom(int open) => new(cursor.Source, open, cursor.Position - open);
@@ -125,7 +126,7 @@ internal sealed class FlowReader(YamlCursor cursor, YamlFindings findings, NodeR
 
         MappingBuilder entries = nodes.NewMapping();
         ReadPair(entries, item, open, minColumn);
-        return new MappingNode(entries.Build(), new SourceSpan(cursor.Source, start, nodes.LastEnd - start));
+        return nodes.Build(entries, new SourceSpan(cursor.Source, start, Math.Max(nodes.LastEnd - start, 0)));
     }
 
     private Node ReadKey(int open, int minColumn)
@@ -133,6 +134,7 @@ internal sealed class FlowReader(YamlCursor cursor, YamlFindings findings, NodeR
         if (cursor.AtIndicator('?'))
         {
             cursor.Position++;
+            nodes.LastEnd = cursor.Position;
             Skip(open, minColumn);
         }
 

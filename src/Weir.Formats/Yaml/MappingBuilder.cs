@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Weir.Core.Text;
 
 namespace Weir.Formats.Yaml;
@@ -8,7 +9,7 @@ internal sealed class MappingBuilder(YamlFindings findings, AnchorTable anchors)
 {
     private const int SetThreshold = 12;
 
-    private readonly ImmutableArray<MappingEntry>.Builder entries = ImmutableArray.CreateBuilder<MappingEntry>();
+    private readonly List<MappingEntry> entries = [];
     private Dictionary<string, int>? index;
     private bool hasMerge;
 
@@ -40,7 +41,15 @@ internal sealed class MappingBuilder(YamlFindings findings, AnchorTable anchors)
         entries.Add(new MappingEntry(name, value));
     }
 
-    public ImmutableArray<MappingEntry> Build() => hasMerge ? Merged() : entries.DrainToImmutable();
+    /// <summary>The entries; the builder is empty again afterwards.</summary>
+    public ImmutableArray<MappingEntry> Build()
+    {
+        ImmutableArray<MappingEntry> built = ImmutableCollectionsMarshal.AsImmutableArray((hasMerge ? Merged() : entries).ToArray());
+        entries.Clear();
+        index = null;
+        hasMerge = false;
+        return built;
+    }
 
     private static string KeyHint(Node key)
     {
@@ -81,7 +90,7 @@ internal sealed class MappingBuilder(YamlFindings findings, AnchorTable anchors)
     }
 
     /// <summary>The entries with those of the merged mappings where the merge key stands; the mapping's own win, then the earlier merged ones.</summary>
-    private ImmutableArray<MappingEntry> Merged()
+    private List<MappingEntry> Merged()
     {
         HashSet<string> taken = new(entries.Count, StringComparer.Ordinal);
         foreach (MappingEntry entry in entries)
@@ -89,7 +98,7 @@ internal sealed class MappingBuilder(YamlFindings findings, AnchorTable anchors)
             taken.Add(entry.Name);
         }
 
-        ImmutableArray<MappingEntry>.Builder all = ImmutableArray.CreateBuilder<MappingEntry>();
+        List<MappingEntry> all = [];
         foreach (MappingEntry entry in entries)
         {
             if (!IsMerge(entry.Key))
@@ -104,10 +113,10 @@ internal sealed class MappingBuilder(YamlFindings findings, AnchorTable anchors)
             }
         }
 
-        return all.DrainToImmutable();
+        return all;
     }
 
-    private void AddMerged(ImmutableArray<MappingEntry>.Builder all, HashSet<string> taken, Node source, SourceSpan merge)
+    private void AddMerged(List<MappingEntry> all, HashSet<string> taken, Node source, SourceSpan merge)
     {
         if (source is not MappingNode mapping)
         {

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Weir.Core.Text;
 using Weir.Formats.Yaml.Scalars;
 
@@ -12,6 +13,9 @@ internal sealed class NodeReader
     private readonly FlowReader flow;
     private readonly BlockReader blocks;
     private readonly List<int> breaks = [];
+    private readonly Stack<MappingBuilder> mappings = new();
+    private readonly Stack<List<Node>> lists = new();
+    private readonly KeyTable keys = new();
     private int depth;
 
     public NodeReader(YamlCursor cursor, YamlFindings findings, TagRules tags)
@@ -35,7 +39,26 @@ internal sealed class NodeReader
         return ReadNode(0, NodePlace.Document);
     }
 
-    public MappingBuilder NewMapping() => new(findings, Anchors);
+    /// <summary>A builder for one mapping, to be given back by <see cref="Build(MappingBuilder, SourceSpan)"/>.</summary>
+    public MappingBuilder NewMapping() => mappings.Count > 0 ? mappings.Pop() : new MappingBuilder(findings, Anchors);
+
+    public MappingNode Build(MappingBuilder entries, SourceSpan span)
+    {
+        MappingNode built = new(entries.Build(), span);
+        mappings.Push(entries);
+        return built;
+    }
+
+    /// <summary>A list for the items of one sequence, to be given back by <see cref="Build(List{Node}, SourceSpan)"/>.</summary>
+    public List<Node> NewItems() => lists.Count > 0 ? lists.Pop() : [];
+
+    public SequenceNode Build(List<Node> items, SourceSpan span)
+    {
+        SequenceNode built = new(ImmutableCollectionsMarshal.AsImmutableArray(items.ToArray()), span);
+        items.Clear();
+        lists.Push(items);
+        return built;
+    }
 
     /// <summary>A value that is not there.</summary>
     public ScalarNode Empty(int at)
@@ -138,7 +161,7 @@ internal sealed class NodeReader
         {
             if (writer is null)
             {
-                writer = new ScalarWriter(cursor.Source, withMap: false);
+                writer = cursor.Writer();
                 writer.Copy(start, end - start);
             }
 
@@ -243,8 +266,13 @@ internal sealed class NodeReader
     /// <summary>A text without quotes that ends on its first line, since a colon follows.</summary>
     private ScalarNode FinishLine(int start)
     {
-        int end = Math.Max(start, LastEndOfPart(start));
-        string text = cursor.Text[start..end];
+        return PlainKey(start, Math.Max(start, LastEndOfPart(start)));
+    }
+
+    /// <summary>A key without quotes. Keys repeat, so their texts are shared.</summary>
+    public ScalarNode PlainKey(int start, int end)
+    {
+        string text = keys.Get(cursor.Text.AsSpan(start, end - start));
         return new ScalarNode(text, CoreSchema.KindOf(text), new SourceSpan(cursor.Source, start, end - start), PlainScalar.OneLineMap);
     }
 

@@ -1,10 +1,13 @@
 using Weir.Core.Text;
+using Weir.Formats.Yaml.Scalars;
 
 namespace Weir.Formats.Yaml;
 
 /// <summary>A place in a text that moves forward, and knows the line that it is on.</summary>
 internal sealed class YamlCursor(SourceText source)
 {
+    private ScalarWriter? writer;
+
     public SourceText Source { get; } = source;
 
     public string Text { get; } = source.Text;
@@ -111,6 +114,14 @@ internal sealed class YamlCursor(SourceText source)
             SkipBreak();
             crossed = true;
         }
+    }
+
+    /// <summary>The writer of values that don't stand in the text as they are; one for all of a text.</summary>
+    public ScalarWriter Writer()
+    {
+        writer ??= new ScalarWriter(Source, withMap: false);
+        writer.Clear();
+        return writer;
     }
 
     /// <summary>Ends the text here: nothing more will be read.</summary>

@@ -30,7 +30,7 @@ internal sealed class BlockScalar
         int start = cursor.Position;
         BlockHeader header = BlockHeader.Read(cursor, findings);
         int indent = header.Increment > 0 ? Math.Max(minColumn - 1, 0) + header.Increment : BlockIndent.Detect(cursor, findings, minColumn);
-        ScalarWriter writer = new(cursor.Source, withMap: false);
+        ScalarWriter writer = cursor.Writer();
         BlockScalar block = new(cursor, writer, header, indent);
         block.Decode();
         block.CheckNextLine(findings, minColumn);

@@ -42,7 +42,7 @@ internal sealed class QuotedScalar
             return Node(rest[..stop].ToString(), start, PlainMap);
         }
 
-        ScalarWriter writer = new(cursor.Source, withMap: false);
+        ScalarWriter writer = cursor.Writer();
         new QuotedScalar(cursor, writer, findings, minColumn).Decode();
         return Node(writer.ToString(), start, DecodedMap);
 

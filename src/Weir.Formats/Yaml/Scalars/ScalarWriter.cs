@@ -10,7 +10,12 @@ internal sealed class ScalarWriter(SourceText source, bool withMap)
     private readonly StringBuilder value = new();
     private readonly List<TextRun>? runs = withMap ? [] : null;
 
-    public int Length => value.Length;
+    /// <summary>Forgets what was written, to be used again.</summary>
+    public void Clear()
+    {
+        value.Clear();
+        runs?.Clear();
+    }
 
     /// <summary>Adds characters as they stand in the source.</summary>
     public void Copy(int start, int length)
