@@ -86,6 +86,15 @@ public sealed unsafe class DuckDbConnection : IDisposable
             : throw new DuckDbException(DuckDbErrorType.Parser, $"One statement can be prepared at a time; the SQL holds {statements.Count}.") { Sql = sql };
     }
 
+    /// <summary>Opens a fast way to add rows to a table.</summary>
+    /// <param name="table">Its name, not quoted.</param>
+    /// <param name="schema">Its schema; null for where unqualified names are looked up.</param>
+    /// <param name="catalog">Its catalogue; null for the current one.</param>
+    /// <param name="columns">The columns to be given; the others take their defaults. None means all.</param>
+    /// <exception cref="DuckDbException">There is no such table or column.</exception>
+    public DuckDbAppender CreateAppender(string table, string? schema = null, string? catalog = null, params IReadOnlyList<string> columns) =>
+        DuckDbAppender.Open(this, table, schema, catalog, columns);
+
     /// <summary>Stops the running statement, which fails with <see cref="DuckDbErrorType.Interrupt"/>. Does nothing while none runs.</summary>
     public void Interrupt()
     {

@@ -10,7 +10,7 @@ public sealed unsafe class DuckDbDatabase : IDisposable
     private DuckDbDatabase(DatabaseHandle handle) => this.handle = handle;
 
     /// <summary>The version of the loaded library, such as <c>v1.5.5</c>.</summary>
-    public static string LibraryVersion => Utf8.Read(NativeMethods.duckdb_library_version());
+    public static string LibraryVersion => Utf8Text.Read(NativeMethods.duckdb_library_version());
 
     /// <summary>Opens or creates a database.</summary>
     /// <param name="path">The file; null for a database in memory.</param>
@@ -19,14 +19,14 @@ public sealed unsafe class DuckDbDatabase : IDisposable
     /// <exception cref="DllNotFoundException">DuckDB's library is not there; the message says how to fetch it.</exception>
     public static DuckDbDatabase Open(string? path = null, IReadOnlyDictionary<string, string>? settings = null)
     {
-        ThrowIfZeroInside(path);
+        Utf8Text.ThrowIfZeroInside(path);
         nint config = CreateConfig(settings);
         try
         {
             int state = NativeMethods.duckdb_open_ext(path, out nint database, config, out byte* error);
             return state == NativeMethods.Success
                 ? new DuckDbDatabase(new DatabaseHandle(database))
-                : throw DuckDbErrorReader.Read(Utf8.Take(error));
+                : throw DuckDbErrorReader.Read(Utf8Text.Take(error));
         }
         finally
         {
@@ -48,8 +48,10 @@ public sealed unsafe class DuckDbDatabase : IDisposable
 
     private static nint CreateConfig(IReadOnlyDictionary<string, string>? settings)
     {
+        settings ??= new Dictionary<string, string>(StringComparer.Ordinal);
+        Utf8Text.ThrowIfZeroInside(string.Concat(settings.Select(setting => setting.Key + setting.Value)));
         _ = NativeMethods.duckdb_create_config(out nint config);
-        foreach ((string name, string value) in settings ?? new Dictionary<string, string>(StringComparer.Ordinal))
+        foreach ((string name, string value) in settings)
         {
             if (NativeMethods.duckdb_set_config(config, name, value) != NativeMethods.Success)
             {
@@ -59,13 +61,5 @@ public sealed unsafe class DuckDbDatabase : IDisposable
         }
 
         return config;
-    }
-
-    private static void ThrowIfZeroInside(string? path)
-    {
-        if (path is not null && path.Contains('\0', StringComparison.Ordinal))
-        {
-            throw new ArgumentException("The database's path holds a NUL character.", nameof(path));
-        }
     }
 }

@@ -98,7 +98,7 @@ public sealed unsafe class DuckDbResult : IDisposable
     }
 
     internal static DuckDbException ReadError(NativeResult* result, string sql) =>
-        DuckDbErrorReader.Read(Utf8.Read(NativeMethods.duckdb_result_error(result)), NativeMethods.duckdb_result_error_type(result), sql);
+        DuckDbErrorReader.Read(Utf8Text.Read(NativeMethods.duckdb_result_error(result)), NativeMethods.duckdb_result_error_type(result), sql);
 
     /// <summary>What a caller who cancelled expects instead of DuckDB's interrupt; null where it is another error.</summary>
     internal static OperationCanceledException? Cancelled(DuckDbException exception, CancellationToken cancellation) =>
@@ -150,7 +150,7 @@ public sealed unsafe class DuckDbResult : IDisposable
         for (ulong i = 0; i < count; i++)
         {
             builder.Add(new DuckDbColumn(
-                Utf8.Read(NativeMethods.duckdb_column_name(handle.Pointer, i)),
+                Utf8Text.Read(NativeMethods.duckdb_column_name(handle.Pointer, i)),
                 LogicalTypes.Take(NativeMethods.duckdb_column_logical_type(handle.Pointer, i))));
         }
 

@@ -39,7 +39,7 @@ public sealed unsafe class DuckDbStatement : IDisposable
     /// <inheritdoc cref="Bind(int, object?)"/>
     public void Bind(string name, object? value)
     {
-        fixed (byte* text = Utf8.Terminated(name))
+        fixed (byte* text = Utf8Text.Terminated(name))
         {
             if (NativeMethods.duckdb_bind_parameter_index(Live(), out ulong index, text) != NativeMethods.Success)
             {
@@ -89,7 +89,7 @@ public sealed unsafe class DuckDbStatement : IDisposable
         {
             if (state != NativeMethods.Success || !RunTasks(pending))
             {
-                throw DuckDbErrorReader.Read(Utf8.Read(NativeMethods.duckdb_pending_error(pending)), sql: sql);
+                throw DuckDbErrorReader.Read(Utf8Text.Read(NativeMethods.duckdb_pending_error(pending)), sql: sql);
             }
 
             if (NativeMethods.duckdb_execute_pending(pending, result.Pointer) != NativeMethods.Success)
@@ -139,7 +139,7 @@ public sealed unsafe class DuckDbStatement : IDisposable
         {
             if (NativeMethods.duckdb_bind_value(Live(), (ulong)index, value) != NativeMethods.Success)
             {
-                throw DuckDbErrorReader.Read(Utf8.Read(NativeMethods.duckdb_prepare_error(handle)), DuckDbErrorType.InvalidInput, sql);
+                throw DuckDbErrorReader.Read(Utf8Text.Read(NativeMethods.duckdb_prepare_error(handle)), DuckDbErrorType.InvalidInput, sql);
             }
         }
     }

@@ -28,7 +28,7 @@ internal sealed unsafe class ExtractedStatements : IDisposable
             throw new DuckDbException(DuckDbErrorType.Parser, "The SQL holds a NUL character; pass such text as a parameter.") { Position = zero, Sql = sql };
         }
 
-        fixed (byte* text = Utf8.Terminated(sql))
+        fixed (byte* text = Utf8Text.Terminated(sql))
         {
             ulong count = NativeMethods.duckdb_extract_statements(connection.Handle, text, out nint extracted);
             ExtractedStatements statements = new(connection, sql, extracted, (int)count);
@@ -38,7 +38,7 @@ internal sealed unsafe class ExtractedStatements : IDisposable
                 return statements;
             }
 
-            DuckDbException exception = DuckDbErrorReader.Read(Utf8.Read(error), sql: sql);
+            DuckDbException exception = DuckDbErrorReader.Read(Utf8Text.Read(error), sql: sql);
             statements.Dispose();
             throw exception;
         }
@@ -54,7 +54,7 @@ internal sealed unsafe class ExtractedStatements : IDisposable
             return new DuckDbStatement(connection, handle, sql);
         }
 
-        DuckDbException exception = DuckDbErrorReader.Read(Utf8.Read(NativeMethods.duckdb_prepare_error(handle)), sql: sql);
+        DuckDbException exception = DuckDbErrorReader.Read(Utf8Text.Read(NativeMethods.duckdb_prepare_error(handle)), sql: sql);
         handle.Dispose();
         throw exception;
     }

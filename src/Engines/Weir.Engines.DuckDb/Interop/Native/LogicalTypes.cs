@@ -27,7 +27,7 @@ internal static unsafe class LogicalTypes
             _ => DuckDbType.Of(id),
         };
         byte* alias = NativeMethods.duckdb_logical_type_get_alias(type);
-        return alias is null ? read : read.WithAlias(Utf8.Take(alias));
+        return alias is null ? read : read.WithAlias(Utf8Text.Take(alias));
     }
 
     private static DuckDbColumn[] ReadStruct(nint type)
@@ -36,7 +36,7 @@ internal static unsafe class LogicalTypes
         for (int i = 0; i < members.Length; i++)
         {
             members[i] = new DuckDbColumn(
-                Utf8.Take(NativeMethods.duckdb_struct_type_child_name(type, (ulong)i)), Take(NativeMethods.duckdb_struct_type_child_type(type, (ulong)i)));
+                Utf8Text.Take(NativeMethods.duckdb_struct_type_child_name(type, (ulong)i)), Take(NativeMethods.duckdb_struct_type_child_type(type, (ulong)i)));
         }
 
         return members;
@@ -48,7 +48,7 @@ internal static unsafe class LogicalTypes
         for (int i = 0; i < members.Length; i++)
         {
             members[i] = new DuckDbColumn(
-                Utf8.Take(NativeMethods.duckdb_union_type_member_name(type, (ulong)i)), Take(NativeMethods.duckdb_union_type_member_type(type, (ulong)i)));
+                Utf8Text.Take(NativeMethods.duckdb_union_type_member_name(type, (ulong)i)), Take(NativeMethods.duckdb_union_type_member_type(type, (ulong)i)));
         }
 
         return members;
@@ -59,7 +59,7 @@ internal static unsafe class LogicalTypes
         string[] labels = new string[NativeMethods.duckdb_enum_dictionary_size(type)];
         for (int i = 0; i < labels.Length; i++)
         {
-            labels[i] = Utf8.Take(NativeMethods.duckdb_enum_dictionary_value(type, (ulong)i));
+            labels[i] = Utf8Text.Take(NativeMethods.duckdb_enum_dictionary_value(type, (ulong)i));
         }
 
         return labels;
@@ -76,7 +76,7 @@ internal static unsafe class LogicalTypes
 
         if (type.Alias is { } alias)
         {
-            fixed (byte* text = Utf8.Terminated(alias))
+            fixed (byte* text = Utf8Text.Terminated(alias))
             {
                 NativeMethods.duckdb_logical_type_set_alias(handle.Pointer, text);
             }

@@ -9,6 +9,12 @@ internal static unsafe partial class NativeMethods
     internal static partial int duckdb_appender_create_ext(
         ConnectionHandle connection, string? catalog, string? schema, string table, out nint appender);
 
+    [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
+    internal static partial int duckdb_appender_add_column(AppenderHandle appender, string name);
+
+    [LibraryImport(Library)]
+    internal static partial int duckdb_appender_clear(AppenderHandle appender);
+
     [LibraryImport(Library)]
     internal static partial ulong duckdb_appender_column_count(AppenderHandle appender);
 
@@ -23,9 +29,6 @@ internal static unsafe partial class NativeMethods
 
     [LibraryImport(Library)]
     internal static partial int duckdb_appender_flush(AppenderHandle appender);
-
-    [LibraryImport(Library)]
-    internal static partial int duckdb_appender_close(AppenderHandle appender);
 
     [LibraryImport(Library)]
     internal static partial int duckdb_appender_destroy(ref nint appender);

@@ -117,6 +117,9 @@ internal static unsafe partial class NativeMethods
     internal static partial nint duckdb_create_union_value(LogicalTypeHandle type, ulong tag, nint value);
 
     [LibraryImport(Library)]
+    internal static partial nint duckdb_get_struct_child(nint value, ulong index);
+
+    [LibraryImport(Library)]
     internal static partial ulong duckdb_get_map_size(nint value);
 
     [LibraryImport(Library)]

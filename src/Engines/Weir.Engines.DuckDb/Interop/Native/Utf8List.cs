@@ -9,6 +9,7 @@ internal sealed unsafe class Utf8List : IDisposable
 
     internal Utf8List(string[] texts)
     {
+        Array.ForEach(texts, Utf8Text.ThrowIfZeroInside);
         Count = texts.Length;
         pointer = (byte**)NativeMemory.AllocZeroed((nuint)Math.Max(1, texts.Length), (nuint)sizeof(byte*));
         for (int i = 0; i < texts.Length; i++)

@@ -45,7 +45,7 @@ public readonly record struct DuckDbTimestamp(long Ticks, TimeUnit Unit = TimeUn
         long ofDay = (long)(Ticks - ((Int128)days * perSecond * 86_400));
         string date = CalendarText.Date(days, out string era);
         string time = CalendarText.Time(ofDay, perSecond, Unit switch { TimeUnit.Second => 0, TimeUnit.Millisecond => 3, TimeUnit.Microsecond => 6, _ => 9 });
-        return $"{date} {time}{era}{(HasTimeZone ? "+00" : "")}";
+        return $"{date}{era} {time}{(HasTimeZone ? "+00" : "")}";
     }
 
     private static DuckDbTimestamp FromTicks(long ticks, bool zone) =>

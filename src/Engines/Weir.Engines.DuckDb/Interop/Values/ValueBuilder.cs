@@ -101,7 +101,7 @@ internal static unsafe class ValueBuilder
         {
             case DuckDbUnion union:
                 int tag = ValueConverter.MemberIndex(union.Member, type);
-                using (ValueHandle member = DuckDbValues.Create(union.Value, type.Children[tag].Type))
+                using (ValueHandle member = CreateTyped(union.Value, type.Children[tag]))
                 {
                     return NativeMethods.duckdb_create_union_value(handle, (ulong)tag, member.Pointer);
                 }
@@ -127,5 +127,12 @@ internal static unsafe class ValueBuilder
                         : NativeMethods.duckdb_create_array_value(handle, items.Pointer, (ulong)items.Count);
                 }
         }
+    }
+
+    /// <summary>A value that knows its exact type, also where it is NULL or the type has a name: what DuckDB casts for a struct's member and hands back.</summary>
+    private static ValueHandle CreateTyped(object? value, DuckDbColumn member)
+    {
+        using ValueHandle record = DuckDbValues.Create(new DuckDbStruct([member.Name], [value]), DuckDbType.Struct(member));
+        return new ValueHandle(NativeMethods.duckdb_get_struct_child(record.Pointer, 0));
     }
 }
