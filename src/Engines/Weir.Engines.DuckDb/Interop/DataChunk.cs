@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using Weir.Core.Data;
+using Weir.Core.Data.Columns;
+using Weir.Engines.DuckDb.Interop.Batches;
 using Weir.Engines.DuckDb.Interop.Native;
 
 namespace Weir.Engines.DuckDb.Interop;
@@ -52,6 +55,26 @@ public sealed class DataChunk : IDisposable
         }
 
         return values;
+    }
+
+    /// <summary>The rows as a batch of their own, which stays good when the chunk is disposed; values of one width are not copied.</summary>
+    /// <remarks>
+    /// Types are those of the vocabulary that engines share, or <c>duckdb:...</c> where a shared one would lose something: timestamps of other units than
+    /// microseconds, unions, bit strings, ...; an enum becomes a string, a decimal 16 bytes.
+    /// </remarks>
+    /// <exception cref="NotSupportedException">There is a VARIANT.</exception>
+    public ColumnBatch ToBatch()
+    {
+        ThrowIfDisposed();
+        ImmutableArray<Column>.Builder columns = ImmutableArray.CreateBuilder<Column>(Columns.Length);
+        ImmutableArray<SchemaField>.Builder fields = ImmutableArray.CreateBuilder<SchemaField>(Columns.Length);
+        for (int i = 0; i < Columns.Length; i++)
+        {
+            columns.Add(ColumnReader.Read(this[i], new VectorRows(0, RowCount), handle));
+            fields.Add(new SchemaField(Columns[i].Name, columns[i].Type));
+        }
+
+        return new ColumnBatch(new Schema(fields.MoveToImmutable()), RowCount, columns.MoveToImmutable());
     }
 
     public void Dispose() => handle.Dispose();

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Weir.Core.Data.Columns;
+using Weir.Engines.DuckDb.Interop.Batches;
 using Weir.Engines.DuckDb.Interop.Native;
 
 namespace Weir.Engines.DuckDb.Interop;
@@ -96,6 +98,40 @@ public sealed unsafe class DuckDbAppender : IDisposable
         }
 
         EndRow();
+    }
+
+    /// <summary>Appends the rows of a batch, whose columns are taken in order.</summary>
+    /// <exception cref="ArgumentException">There are not as many columns.</exception>
+    /// <exception cref="InvalidCastException">A column's type does not fit the table's.</exception>
+    /// <exception cref="OverflowException">A decimal has more digits than the table's column.</exception>
+    /// <inheritdoc cref="Flush" path="/exception"/>
+    public void Append(ColumnBatch batch)
+    {
+        if (batch.Columns.Length != Types.Length)
+        {
+            throw new ArgumentException($"The batch has {batch.Columns.Length} columns; the appender has {Types.Length}.", nameof(batch));
+        }
+
+        AppendChunk();
+        for (int start = 0; start < batch.RowCount; start += DataChunkWriter.Capacity)
+        {
+            int count = Math.Min(DataChunkWriter.Capacity, batch.RowCount - start);
+            try
+            {
+                for (int i = 0; i < Types.Length; i++)
+                {
+                    ColumnWriter.Write(batch.Columns[i], start, count, chunk[i], 0);
+                }
+            }
+            catch
+            {
+                chunk.Reset();
+                throw;
+            }
+
+            Row = count;
+            AppendChunk();
+        }
     }
 
     /// <summary>Writes the rows appended so far to the table.</summary>

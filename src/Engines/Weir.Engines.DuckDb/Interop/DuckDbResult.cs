@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Weir.Core.Data.Columns;
 using Weir.Engines.DuckDb.Interop.Native;
 
 namespace Weir.Engines.DuckDb.Interop;
@@ -55,6 +56,15 @@ public sealed unsafe class DuckDbResult : IDisposable
 
         using ConnectionGate.Hold hold = connection.Enter(this);
         return ReadChunkHeld(cancellation);
+    }
+
+    /// <summary>The next rows as a batch, which the caller disposes; null at the end.</summary>
+    /// <inheritdoc cref="ReadChunk" path="/exception"/>
+    /// <inheritdoc cref="DataChunk.ToBatch" path="/remarks|/exception"/>
+    public ColumnBatch? ReadBatch(CancellationToken cancellation = default)
+    {
+        using DataChunk? chunk = ReadChunk(cancellation);
+        return chunk?.ToBatch();
     }
 
     /// <summary>All remaining rows as boxed values; for small results.</summary>

@@ -112,6 +112,15 @@ public readonly unsafe ref struct DuckDbVector
     /// <summary>A value as an object, null for NULL; the representations are listed in <see cref="DuckDbValues"/>.</summary>
     public object? GetValue(int row) => ValueReader.Read(this, row);
 
+    /// <summary>Where the values lie.</summary>
+    internal nint Address => (nint)data;
+
+    /// <summary>Where the validity bits lie; 0 where no row is NULL.</summary>
+    internal nint ValidityAddress => (nint)validity;
+
+    /// <summary>The same vector seen as the type in which DuckDB stores its own.</summary>
+    internal DuckDbVector As(DuckDbType storage) => new(vector, storage, Count, owner);
+
     /// <summary>The same, without a check of the size; for callers that know it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal T Raw<T>(int row)

@@ -121,17 +121,9 @@ public readonly unsafe ref struct DuckDbVectorWriter
             throw new InvalidOperationException($"A {Type} has no items of its own number.");
         }
 
-        ulong size = NativeMethods.duckdb_list_vector_get_size(vector);
-        ulong needed = size + (ulong)count;
-        if (NativeMethods.duckdb_list_vector_reserve(vector, needed) != NativeMethods.Success)
-        {
-            throw new DuckDbException(DuckDbErrorType.OutOfMemory, $"DuckDB has no room for {needed} items of {Type}.");
-        }
-
-        _ = NativeMethods.duckdb_list_vector_set_size(vector, needed);
-        SetEntry(row, size, (ulong)count);
-        SetValid(row);
-        return checked((int)size);
+        int start = ReserveItems(count);
+        SetItems(row, start, count);
+        return start;
     }
 
     /// <summary>Says which member of a union a row holds; every other member of the row has to be NULL.</summary>
@@ -167,6 +159,31 @@ public readonly unsafe ref struct DuckDbVectorWriter
     /// <exception cref="InvalidCastException">The object is none of the type's values.</exception>
     /// <exception cref="OverflowException">It is out of the type's range.</exception>
     public void SetValue(int row, object? value) => ValueWriter.Write(this, row, value);
+
+    /// <summary>Makes room for items of several rows at once, behind those that are there; says where it begins.</summary>
+    internal int ReserveItems(int count)
+    {
+        ulong size = NativeMethods.duckdb_list_vector_get_size(vector);
+        ulong needed = size + (ulong)count;
+        if (needed > int.MaxValue || NativeMethods.duckdb_list_vector_reserve(vector, needed) != NativeMethods.Success)
+        {
+            throw new DuckDbException(DuckDbErrorType.OutOfMemory, $"DuckDB has no room for {needed} items of {Type}.");
+        }
+
+        _ = NativeMethods.duckdb_list_vector_set_size(vector, needed);
+        return (int)size;
+    }
+
+    /// <summary>Gives a row of a list or map items that are reserved already.</summary>
+    internal void SetItems(int row, int start, int count)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((ulong)start + (ulong)count, NativeMethods.duckdb_list_vector_get_size(vector), nameof(count));
+        SetEntry(row, (ulong)start, (ulong)count);
+        SetValid(row);
+    }
+
+    /// <summary>The rows of a type of one width as bytes.</summary>
+    internal Span<byte> RawBytes() => new(NativeMethods.duckdb_vector_get_data(vector), Capacity * Type.PhysicalSize);
 
     /// <summary>The validity bits for whole words at a time; a bit is set where the row is not NULL.</summary>
     internal Span<ulong> WritableValidity()

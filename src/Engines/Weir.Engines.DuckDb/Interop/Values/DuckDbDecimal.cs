@@ -21,6 +21,9 @@ public readonly record struct DuckDbDecimal(Int128 Unscaled, byte Width, byte Sc
         return new DuckDbDecimal(bits[3] < 0 ? -magnitude : magnitude, (byte)Math.Max(Math.Max(digits, scale), 1), scale);
     }
 
+    /// <summary>The first number that has too many digits: 10 to the power of <paramref name="width"/>.</summary>
+    internal static Int128 Limit(byte width) => (Int128)BigInteger.Pow(10, width);
+
     /// <summary>The nearest double.</summary>
     public double ToDouble() => double.Parse(ToString(), CultureInfo.InvariantCulture);
 

@@ -7,7 +7,7 @@ namespace Weir.Engines.DuckDb.Interop.Values;
 /// How DuckDB's types appear as objects: bool; sbyte to ulong; <see cref="Int128"/>, <see cref="UInt128"/>; <see cref="BigInteger"/> (BIGNUM); float, double;
 /// <see cref="DuckDbDecimal"/>; string (VARCHAR, JSON, ENUM); byte[] (BLOB, GEOMETRY); <see cref="DuckDbBits"/>; <see cref="DuckDbDate"/>;
 /// <see cref="DuckDbTime"/>; <see cref="DuckDbTimeTz"/>; <see cref="DuckDbTimestamp"/>; <see cref="DuckDbInterval"/>; <see cref="Guid"/>;
-/// object?[] (LIST, ARRAY); <see cref="DuckDbStruct"/>; <see cref="DuckDbMap"/>; <see cref="DuckDbUnion"/>; null.
+/// object?[] (LIST, ARRAY); <see cref="DuckDbStruct"/>; <see cref="DuckDbMap"/>; <see cref="DuckDbUnion"/>; a VARIANT as what it holds; null.
 /// As input decimal, DateOnly, TimeOnly, DateTime, DateTimeOffset and TimeSpan are taken besides.
 /// </summary>
 public static class DuckDbValues

@@ -57,7 +57,7 @@ internal static unsafe class ValueBuilder
         DuckDbTypeId.TimestampMs => NativeMethods.duckdb_create_timestamp_ms(((DuckDbTimestamp)value).Ticks),
         DuckDbTypeId.TimestampNs => NativeMethods.duckdb_create_timestamp_ns(((DuckDbTimestamp)value).Ticks),
         DuckDbTypeId.TimestampTz => NativeMethods.duckdb_create_timestamp_tz(((DuckDbTimestamp)value).Ticks),
-        _ => throw new NotSupportedException($"A parameter cannot be of type {type}."),
+        _ => throw new NotSupportedException($"A parameter cannot be of type {type}; give another type and cast it in the SQL (a geometry: its bytes to ST_GeomFromWKB)."),
     };
 
     private static nint BuildBytes(object value, DuckDbType type)

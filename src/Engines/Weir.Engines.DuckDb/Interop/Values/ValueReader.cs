@@ -61,6 +61,8 @@ internal static class ValueReader
             case DuckDbTypeId.Union:
                 int tag = vector.UnionTag(row);
                 return new DuckDbUnion(vector.Type.Children[tag].Name, Read(vector.Child(tag), row));
+            case DuckDbTypeId.Variant:
+                return VariantReader.Read(vector.As(VariantReader.Storage), row);
             default:
                 throw new NotSupportedException($"A value of type {vector.Type} cannot be read; cast it in the query, for instance to VARCHAR or JSON.");
         }
@@ -97,7 +99,8 @@ internal static class ValueReader
         _ => vector.Raw<Int128>(row),
     };
 
-    private static int ReadEnum(scoped in DuckDbVector vector, int row) => vector.Type.PhysicalSize switch
+    /// <summary>The number of an enum's label.</summary>
+    internal static int ReadEnum(scoped in DuckDbVector vector, int row) => vector.Type.PhysicalSize switch
     {
         1 => vector.Raw<byte>(row),
         2 => vector.Raw<ushort>(row),

@@ -67,12 +67,12 @@ internal static class ValueWriter
             case DuckDbTimestamp v: vector.SetRaw(row, v.Ticks); break;
             case DuckDbInterval v: vector.SetRaw(row, v); break;
             case Guid v: vector.SetRaw(row, UuidBits.ToStored(v)); break;
-            default: throw new NotSupportedException($"A {vector.Type} cannot be written; write another type and cast it in SQL.");
+            default: throw new NotSupportedException($"A {vector.Type} cannot be written; write another type and cast it in SQL (a geometry: its bytes to ST_GeomFromWKB).");
         }
     }
 
     /// <summary>Writes a decimal or the number of an enum's label in as many bytes as the type takes.</summary>
-    private static void WriteWidth(scoped in DuckDbVectorWriter vector, int row, Int128 value)
+    internal static void WriteWidth(scoped in DuckDbVectorWriter vector, int row, Int128 value)
     {
         switch (vector.Type.PhysicalSize)
         {
