@@ -97,8 +97,9 @@ public sealed class DuckDbRoundTripTests : DuckDbTest
         return [.. result.ReadRows().Select(row => row[0])];
     }
 
+    /// <summary>Instants are not among them: DuckDB prints those by ICU, which counts far ones in doubles.</summary>
     private static bool Prints(DuckDbType type) => type.Id is not (DuckDbTypeId.Float or DuckDbTypeId.Double or DuckDbTypeId.Blob or DuckDbTypeId.Boolean
-        or DuckDbTypeId.Interval or DuckDbTypeId.Varchar)
+        or DuckDbTypeId.Interval or DuckDbTypeId.Varchar or DuckDbTypeId.TimestampTz)
         && (type.Id != DuckDbTypeId.Decimal || type.Width > type.Scale); // DuckDB leaves the zero before such a decimal's point out.
 
     /// <summary>A zone that DuckDB prints as another one: +00:00:01 as +00:01.</summary>
