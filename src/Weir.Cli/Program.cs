@@ -1,1 +1,5 @@
-System.Console.WriteLine("weir");
+using Weir.Cli;
+using Weir.Hosting;
+
+HostEnvironment environment = HostEnvironment.OfProcess();
+return new CliHost(CliConsole.OfProcess(environment.Variables), environment, static e => new WeirHost(e)).Run(args, CancellationToken.None);

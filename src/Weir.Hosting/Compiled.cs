@@ -11,4 +11,11 @@ namespace Weir.Hosting;
 public sealed record Compiled(Project Project, Manifest? Manifest, IReadOnlyList<Diagnostic> Diagnostics, string RunId)
 {
     public bool Failed => Manifest is null || Diagnostics.Any(d => d.Severity == Severity.Error);
+
+    /// <summary>What was asked for; a resumed run is compiled again with the values that it began with.</summary>
+    internal CompileRequest? Request { get; init; }
+
+    /// <summary>The Manifest of a compilation without errors.</summary>
+    /// <exception cref="InvalidOperationException">There are errors.</exception>
+    internal Manifest Sound => Failed ? throw new InvalidOperationException("The Blueprint has errors; there is nothing to run.") : Manifest!;
 }

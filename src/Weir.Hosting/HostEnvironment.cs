@@ -12,6 +12,13 @@ public sealed record HostEnvironment
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
+    /// <summary>A path as this process's user would write it: relative when it is below the current folder.</summary>
+    internal string Shown(string path)
+    {
+        string relative = Path.GetRelativePath(CurrentDirectory, path);
+        return relative.StartsWith("..", StringComparison.Ordinal) ? path : relative;
+    }
+
     /// <summary>The environment of this process.</summary>
     public static HostEnvironment OfProcess()
     {

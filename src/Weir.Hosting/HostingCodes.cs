@@ -14,13 +14,16 @@ public static class HostingCodes
     public static DiagnosticCode RunNotFound { get; } = new(
         "WEIR8003", "run-not-found", Severity.Error, Fault.Author, "No run of this id, or no unfinished run to resume, is in the history.");
 
-    public static DiagnosticCode NotResumable { get; } = new(
-        "WEIR8004", "changed-since-run", Severity.Error, Fault.Author,
-        "The Blueprint or its inputs changed since the run that is to be resumed, so that finished and new work would not fit together. Run it anew.");
-
     public static DiagnosticCode BadRunId { get; } = new(
         "WEIR8005", "bad-run-id", Severity.Error, Fault.Author,
         "A run id names files. It may hold letters, digits, '_', '-' and '.', at most 128 in all, and must not begin with a dot or hold '..'.");
 
-    public static IReadOnlyList<DiagnosticCode> All { get; } = [BadEnvFile, UnknownEngine, RunNotFound, NotResumable, BadRunId];
+    public static DiagnosticCode FileUnreadable { get; } = new(
+        "WEIR8006", "file-unreadable", Severity.Error, Fault.Author,
+        "A file that the command line, the project or an Arcade names can't be read: it is absent, a folder, not allowed, or not UTF-8 text.");
+
+    public static DiagnosticCode BadSetting { get; } = new(
+        "WEIR8007", "bad-setting", Severity.Error, Fault.Author, "A `--set` is neither PATH=VALUE nor PATH:=JSON.");
+
+    public static IReadOnlyList<DiagnosticCode> All { get; } = [BadEnvFile, UnknownEngine, RunNotFound, BadRunId, FileUnreadable, BadSetting];
 }

@@ -13,21 +13,6 @@ namespace Weir.Runner;
 /// <summary>Runs one Manifest, once, safely: targets change when everything is written and judged, or not at all.</summary>
 public sealed class PipelineRunner(RunnerServices services)
 {
-    /// <summary>Defines all modules and reports everything that is wrong with them. Reads no rows, touches no target.</summary>
-    public async Task<BindOutcome> BindAsync(Manifest manifest, CancellationToken cancellationToken)
-    {
-        Binding binding = await Binder.BindAsync(services, manifest, services.Time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
-        await using (binding.ConfigureAwait(false))
-        {
-            TargetPlanner.Check(manifest, binding.Diagnostics);
-            Dictionary<string, IReadOnlyDictionary<string, Schema>> schemas = binding.Modules.Values.ToDictionary(
-                b => b.Module.Id,
-                b => (IReadOnlyDictionary<string, Schema>)b.Ports.ToDictionary(p => p.Key, p => p.Value.Schema, StringComparer.Ordinal),
-                StringComparer.Ordinal);
-            return new BindOutcome(schemas, [.. binding.Diagnostics]);
-        }
-    }
-
     /// <summary>Runs a Manifest, or continues a run that died.</summary>
     /// <param name="request">What to run.</param>
     /// <param name="sink">Hears every event.</param>

@@ -11,13 +11,13 @@ namespace Weir.Runner.Run;
 /// <remarks>A module behind one that failed is left out in silence: its author has one thing to mend.</remarks>
 internal sealed class Binder
 {
-    private readonly RunnerServices services;
+    private readonly EngineServices services;
     private readonly Manifest manifest;
     private readonly DateTimeOffset runStartedAt;
     private readonly Binding binding;
     private readonly HashSet<string> unavailable = new(StringComparer.Ordinal);
 
-    private Binder(RunnerServices services, Manifest manifest, DateTimeOffset runStartedAt, Binding binding)
+    private Binder(EngineServices services, Manifest manifest, DateTimeOffset runStartedAt, Binding binding)
     {
         this.services = services;
         this.manifest = manifest;
@@ -30,7 +30,7 @@ internal sealed class Binder
     /// <param name="manifest">The Manifest.</param>
     /// <param name="runStartedAt">The "now" of rules.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    public static async Task<Binding> BindAsync(RunnerServices services, Manifest manifest, DateTimeOffset runStartedAt, CancellationToken cancellationToken)
+    public static async Task<Binding> BindAsync(EngineServices services, Manifest manifest, DateTimeOffset runStartedAt, CancellationToken cancellationToken)
     {
         Binding binding = new();
         try

@@ -13,22 +13,31 @@ internal static class LineageStep
 {
     public static async ValueTask TraceAsync(BoundModule bound, ILineageTracer tracer, RunEventStream events, CancellationToken cancellationToken)
     {
-        ManifestModule module = bound.Module;
-        if (module.Type is not (ModuleType.Channel or ModuleType.Funnel or ModuleType.Junction) || bound.Output is not { } output)
-        {
-            return;
-        }
-
+        string moduleId = bound.Module.Id;
         try
         {
-            string? tree = QueryOf(module) is { } query ? await bound.Session.ParseAsync(query, cancellationToken).ConfigureAwait(false) : null;
-            IReadOnlyList<ColumnOrigin> columns = tracer.Trace(module, bound.Inputs, output, tree);
-            events.Publish(new LineageTraced { RunId = events.RunId, At = events.Now, ModuleId = module.Id, Columns = columns });
+            if (await OriginsAsync(bound, tracer, cancellationToken).ConfigureAwait(false) is { } columns)
+            {
+                events.Publish(new LineageTraced { RunId = events.RunId, At = events.Now, ModuleId = moduleId, Columns = columns });
+            }
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
-            events.Notice(RunnerCodes.LineageFailed, $"The origin of the columns of '{module.Id}' could not be traced: {failure.Message}", module.Id);
+            events.Notice(RunnerCodes.LineageFailed, $"The origin of the columns of '{moduleId}' could not be traced: {failure.Message}", moduleId);
         }
+    }
+
+    /// <summary>The origins of a transforming module's columns; null for other modules.</summary>
+    public static async ValueTask<IReadOnlyList<ColumnOrigin>?> OriginsAsync(BoundModule bound, ILineageTracer tracer, CancellationToken cancellationToken)
+    {
+        ManifestModule module = bound.Module;
+        if (module.Type is not (ModuleType.Channel or ModuleType.Funnel or ModuleType.Junction) || bound.Output is not { } output)
+        {
+            return null;
+        }
+
+        string? tree = QueryOf(module) is { } query ? await bound.Session.ParseAsync(query, cancellationToken).ConfigureAwait(false) : null;
+        return tracer.Trace(module, bound.Inputs, output, tree);
     }
 
     private static SqlText? QueryOf(ManifestModule module) =>

@@ -18,7 +18,7 @@ public sealed class BinderTests
             .Channel("renamed", "SELECT 1", []).Edge(new ManifestEdge("in", "renamed", Ports.Main) { Alias = "rows" })
             .Build();
 
-        await new PipelineRunner(world.Services).BindAsync(manifest, default);
+        await new PipelineBinder(world.Services).BindAsync(manifest, default);
 
         world.Engine.Log.Where(l => l.StartsWith("define")).ShouldBe([
             "define in()", "define split(in=in)", "define plain(in=in)", "define branch(split.eu=in)", "define renamed(rows=in)",
@@ -33,7 +33,7 @@ public sealed class BinderTests
             .Channel("late", "SELECT 1", []).Edge(new ManifestEdge("gate", "late", Ports.Spillway) { ErrorTypes = ["Late", "Old"] })
             .Build();
 
-        await new PipelineRunner(world.Services).BindAsync(manifest, default);
+        await new PipelineBinder(world.Services).BindAsync(manifest, default);
 
         world.Engine.Log.ShouldContain("define late(gate=gate.spillway[Late|Old])");
     }
@@ -47,7 +47,7 @@ public sealed class BinderTests
         Manifest manifest = new ManifestBuilder().Ingress("in").Junction("split", "in", "eu").Channel("plain", "in").Egress("out", "plain", "/out/a")
             .Probe("look", attachTo, Nodes.Map(("type", "row_count_estimate"))).Build();
 
-        await new PipelineRunner(world.Services).BindAsync(manifest, default);
+        await new PipelineBinder(world.Services).BindAsync(manifest, default);
 
         world.Engine.Log.ShouldContain($"define look({attachTo}={relation})");
     }
@@ -57,7 +57,7 @@ public sealed class BinderTests
     {
         Manifest manifest = new ManifestBuilder().Ingress("in").Channel("far", "in").With("in", m => m with { Engine = "fake" }).With("far", m => m with { Engine = "spark" }).Build();
 
-        BindOutcome bound = await new PipelineRunner(world.Services).BindAsync(manifest, default);
+        BindOutcome bound = await new PipelineBinder(world.Services).BindAsync(manifest, default);
 
         bound.ExitCode.ShouldBe(1);
         bound.Diagnostics.ShouldHaveSingleItem().Message.ShouldBe("Module 'far' asks for the engine 'spark', which is not installed.");
@@ -70,7 +70,7 @@ public sealed class BinderTests
     {
         Manifest manifest = new ManifestBuilder().Ingress("in").Egress("out", "in", "/out/a.parquet").Ingress("again", path).With("again", m => m with { DependsOn = ["out"] }).Build();
 
-        BindOutcome bound = await new PipelineRunner(world.Services).BindAsync(manifest, default);
+        BindOutcome bound = await new PipelineBinder(world.Services).BindAsync(manifest, default);
 
         bound.Diagnostics.Select(d => d.Code).ShouldBe(refused ? [RunnerCodes.ReadAfterWrite] : []);
     }
@@ -80,7 +80,7 @@ public sealed class BinderTests
     [InlineData("overwrite", "s3://bucket/a")]
     public async Task Target_that_can_not_appear_whole_is_refused(string mode, string path)
     {
-        BindOutcome bound = await new PipelineRunner(world.Services).BindAsync(new ManifestBuilder().Ingress("in").Egress("out", "in", path, mode).Build(), default);
+        BindOutcome bound = await new PipelineBinder(world.Services).BindAsync(new ManifestBuilder().Ingress("in").Egress("out", "in", path, mode).Build(), default);
 
         bound.Diagnostics.ShouldHaveSingleItem().Code.ShouldBe(RunnerCodes.WriteUnsupported);
     }

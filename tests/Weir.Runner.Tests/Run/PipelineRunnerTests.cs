@@ -86,7 +86,7 @@ public sealed class PipelineRunnerTests
     [Fact]
     public async Task Bind_gives_the_columns_of_every_port_and_runs_nothing()
     {
-        BindOutcome bound = await new PipelineRunner(world.Services).BindAsync(TwoOutputs().Build(), default);
+        BindOutcome bound = await new PipelineBinder(world.Services).BindAsync(TwoOutputs().Build(), default);
 
         bound.ExitCode.ShouldBe(0);
         bound.Schemas["clean"]["main"].ShouldBe(FakeEngine.Columns);

@@ -1,0 +1,38 @@
+using Weir.Core.Contracts;
+using Weir.Core.Text;
+using Weir.Engines.DuckDb;
+
+namespace Weir.Hosting;
+
+/// <summary>The engines of this build, by the names that Blueprints use.</summary>
+internal static class EngineCatalogue
+{
+    public static IReadOnlyDictionary<string, IEngine> Create(TimeProvider time)
+    {
+        DuckDbEngine duckDb = new(time);
+        return new Dictionary<string, IEngine>(StringComparer.Ordinal) { [duckDb.Name] = duckDb };
+    }
+
+    /// <summary>The project's settings of all engines, with a Blueprint's own on top, key by key.</summary>
+    public static MappingNode Merge(MappingNode project, MappingNode blueprint)
+    {
+        MappingNode merged = project;
+        foreach (MappingEntry engine in blueprint.Entries)
+        {
+            Node value = engine.Value;
+            if (project[engine.Name] is MappingNode below && value is MappingNode own)
+            {
+                foreach (MappingEntry setting in own.Entries)
+                {
+                    below = below.Set(setting.Key, setting.Value);
+                }
+
+                value = below;
+            }
+
+            merged = merged.Set(engine.Key, value);
+        }
+
+        return merged;
+    }
+}

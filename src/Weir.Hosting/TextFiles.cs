@@ -1,0 +1,52 @@
+using System.Text;
+using Weir.Core.Diagnostics;
+using Weir.Core.Text;
+
+namespace Weir.Hosting;
+
+/// <summary>Reads the texts that people write.</summary>
+internal static class TextFiles
+{
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>A text, or null when it can't be read; then the bag says why.</summary>
+    /// <param name="path">Absolute.</param>
+    /// <param name="shown">The path as its author knows it.</param>
+    /// <param name="bag">Hears the reason.</param>
+    public static SourceText? Read(string path, string shown, DiagnosticBag bag)
+    {
+        try
+        {
+            return new SourceText(shown, Strict.GetString(WithoutMark(File.ReadAllBytes(path))));
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or DecoderFallbackException)
+        {
+            (string reason, string? hint) = Explain(failure, path, shown);
+            bag.Add(HostingCodes.FileUnreadable, SourceSpan.None, reason, hint);
+            return null;
+        }
+    }
+
+    private static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> bytes) => bytes.StartsWith(Encoding.UTF8.Preamble) ? bytes[Encoding.UTF8.Preamble.Length..] : bytes;
+
+    private static (string Reason, string? Hint) Explain(Exception failure, string path, string shown) => failure switch
+    {
+        _ when Directory.Exists(path) => ($"'{shown}' is a folder.", "Name the Blueprint's file in it."),
+        FileNotFoundException or DirectoryNotFoundException => ($"There is no file '{shown}'.", Nearest(path, shown)),
+        DecoderFallbackException => ($"'{shown}' is not UTF-8 text.", "Save it as UTF-8."),
+        UnauthorizedAccessException => ($"'{shown}' may not be read by this user.", null),
+        _ => ($"'{shown}' can't be read: {failure.Message}", null),
+    };
+
+    private static string? Nearest(string path, string shown)
+    {
+        string folder = Path.GetDirectoryName(path)!;
+        if (!Directory.Exists(folder))
+        {
+            return $"The folder '{Path.GetDirectoryName(shown)}' does not exist.";
+        }
+
+        string? nearest = Suggestion.Nearest(Path.GetFileName(path), Directory.EnumerateFiles(folder).Select(f => Path.GetFileName(f)).Take(1000));
+        return nearest is null ? null : $"Did you mean '{Path.Combine(Path.GetDirectoryName(shown)!, nearest)}'?";
+    }
+}

@@ -1,0 +1,172 @@
+using Weir.Compiler;
+using Weir.Compiler.Lineage;
+using Weir.Connectors.Files;
+using Weir.Core.Blueprints;
+using Weir.Core.Contracts;
+using Weir.Core.Diagnostics;
+using Weir.Core.Events;
+using Weir.Core.Primitives;
+using Weir.Core.Text;
+using Weir.Runner;
+using Weir.Stores.Sqlite;
+
+namespace Weir.Hosting;
+
+/// <summary>Weir, wired: YAML and the Blueprint dialect, the compiler, the engines, the runner, files as targets and SQLite as store.</summary>
+public sealed class WeirHost(HostEnvironment environment) : IWeirHost
+{
+    private readonly SecretRedactor redactor = new();
+    private readonly IReadOnlyDictionary<string, IEngine> engines = EngineCatalogue.Create(environment.Time);
+
+    public string StoreVersion => SqliteRunStore.Version;
+
+    public Project LoadProject(ProjectOptions options)
+    {
+        DiagnosticBag bag = [];
+        Project project = ProjectLoader.Load(environment.CurrentDirectory, options, environment, bag);
+        return bag.HasErrors ? throw new WeirException(bag.First(d => d.Severity == Severity.Error)) : project;
+    }
+
+    public Compiled Compile(CompileRequest request) => Compile(request, environment.Time);
+
+    private Compiled Compile(CompileRequest request, TimeProvider time)
+    {
+        DiagnosticBag bag = [];
+        string path = Path.GetFullPath(request.Path, environment.CurrentDirectory);
+        Project project = ProjectLoader.Load(Path.GetDirectoryName(path) ?? path, request.Project, environment, bag);
+        string runId = request.RunId ?? NewRunId();
+        if (!SafeName.IsValid(runId))
+        {
+            bag.Add(HostingCodes.BadRunId, SourceSpan.None, $"'{runId}' can't be a run id.", "Use letters, digits, '_', '-' and '.'.");
+        }
+
+        CheckDefaultEngine(project, bag);
+        CompileResult? result = null;
+        if (BlueprintLoader.Load(path, request.Path, bag) is { } blueprint && !bag.HasErrors)
+        {
+            blueprint = blueprint with { EngineSettings = EngineCatalogue.Merge(project.EngineSettings, blueprint.EngineSettings) };
+            using StoredDepot depot = new(() => SqliteRunStore.OpenExisting(project.StoreDirectory, time));
+            result = BlueprintCompiler.Compile(blueprint, Options(request, project, runId, depot, time, bag));
+            bag.AddRange(result.Diagnostics);
+        }
+
+        IReadOnlyList<Diagnostic> findings = [.. WarningPolicy.Apply(bag.InSourceOrder(), project, request.Strict)];
+        return new Compiled(project, bag.HasErrors ? null : result?.Manifest, findings, runId) { Request = request };
+    }
+
+    public Task<BindOutcome> BindAsync(Compiled compiled, CancellationToken cancellationToken) =>
+        new PipelineBinder(Services(compiled.Project)).BindAsync(compiled.Sound, cancellationToken);
+
+    public Task<(BindOutcome Bound, IReadOnlyList<LineageTraced> Lineage)> TraceAsync(Compiled compiled, CancellationToken cancellationToken) =>
+        new PipelineBinder(Services(compiled.Project)).TraceAsync(compiled.Sound, compiled.RunId, cancellationToken);
+
+    public async Task<RunOutcome> RunAsync(Compiled compiled, RunOptions options, IEventSink sink, CancellationToken cancellationToken)
+    {
+        SqliteRunStore store = SqliteRunStore.Open(compiled.Project.StoreDirectory, environment.Time);
+        await using (store.ConfigureAwait(false))
+        {
+            RunRecord? unfinished = null;
+            if (options.Resume)
+            {
+                unfinished = FindUnfinished(store, compiled.Sound.BlueprintId, options.ResumeRunId);
+                compiled = CompileAgain(compiled, unfinished);
+                if (compiled.Failed)
+                {
+                    return new RunOutcome(RunStatus.Error, ExitCodes.Configuration, compiled.Diagnostics);
+                }
+            }
+
+            RunnerServices services = new()
+            {
+                Engines = engines,
+                Store = store,
+                Targets = new LocalTargetStore(),
+                Lineage = new ColumnLineageTracer(),
+                Redactor = redactor,
+                Time = environment.Time,
+                TimeZone = compiled.Project.TimeZone,
+            };
+            RunRequest request = new() { Manifest = compiled.Sound, RunId = compiled.RunId, Resume = unfinished, WaitForTargets = options.WaitForTargets };
+            return await new PipelineRunner(services).RunAsync(request, sink, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    public IRunStore? OpenExistingStore(ProjectOptions options) => SqliteRunStore.OpenExisting(LoadProject(options).StoreDirectory, environment.Time);
+
+    private EngineServices Services(Project project) => new()
+    {
+        Engines = engines,
+        Lineage = new ColumnLineageTracer(),
+        Redactor = redactor,
+        Time = environment.Time,
+        TimeZone = project.TimeZone,
+    };
+
+    private CompileOptions Options(CompileRequest request, Project project, string runId, StoredDepot depot, TimeProvider time, DiagnosticBag bag) => new()
+    {
+        Profile = request.Profile,
+        ContextOverrides = request.Context,
+        Settings = Settings(request, bag),
+        Environment = project.Variables,
+        RunId = runId,
+        ExecutionDate = request.ExecutionDate,
+        TimeProvider = time,
+        Depot = depot.Get,
+        Engines = engines,
+        DefaultEngine = engines.ContainsKey(project.DefaultEngine) ? project.DefaultEngine : ProjectSpec.DefaultEngine.DefaultValue!,
+        Redactor = redactor,
+        ArcadeLoader = LoadArcade,
+        CheckSources = request.CheckSources,
+    };
+
+    private static List<Setting> Settings(CompileRequest request, DiagnosticBag bag)
+    {
+        List<Setting> settings = [];
+        foreach (string text in request.Settings)
+        {
+            if (Setting.Parse(text) is { } setting)
+            {
+                settings.Add(setting);
+            }
+            else
+            {
+                bag.Add(HostingCodes.BadSetting, SourceSpan.None, $"'{text}' is no setting.", "Write PATH=VALUE, or PATH:=JSON.");
+            }
+        }
+
+        return settings;
+    }
+
+    private Blueprint? LoadArcade(string path, DiagnosticBag bag) => BlueprintLoader.Load(path, environment.Shown(path), bag);
+
+    private void CheckDefaultEngine(Project project, DiagnosticBag bag)
+    {
+        if (!engines.ContainsKey(project.DefaultEngine))
+        {
+            bag.Add(
+                HostingCodes.UnknownEngine, project.Settings.Get(ProjectSpec.Deployment).SpanOf(ProjectSpec.DefaultEngine),
+                $"There is no engine '{project.DefaultEngine}'.", Suggestion.Hint(project.DefaultEngine, [.. engines.Keys]));
+        }
+    }
+
+    /// <summary>Compiles for a run that began earlier, with the values that it began with.</summary>
+    private Compiled CompileAgain(Compiled compiled, RunRecord unfinished) =>
+        Compile(compiled.Request! with { RunId = unfinished.RunId }, new FixedTime(unfinished.StartedAt));
+
+    private static RunRecord FindUnfinished(SqliteRunStore store, string blueprintId, string? runId)
+    {
+        if (runId is not null)
+        {
+            return store.FindRun(runId) ?? throw NotFound($"There is no run '{runId}' to resume.", "'weir runs' lists them.");
+        }
+
+        RunRecord? newest = store.ListRuns(new RunQuery(blueprintId, FailedOnly: true, Limit: 1)) is [RunRecord found, ..] ? found : null;
+        return newest ?? throw NotFound($"No run of '{blueprintId}' is unfinished.", "Start a new one, without --resume.");
+    }
+
+    private static WeirException NotFound(string message, string hint) =>
+        new(new Diagnostic(HostingCodes.RunNotFound, SourceSpan.None, message) { Hint = hint });
+
+    /// <summary>Ids sort by the time at which they were made.</summary>
+    private string NewRunId() => Guid.CreateVersion7(environment.Time.GetUtcNow()).ToString("n");
+}

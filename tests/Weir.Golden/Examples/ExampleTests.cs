@@ -1,0 +1,43 @@
+using Weir.Golden.Support;
+
+namespace Weir.Golden.Examples;
+
+/// <summary>Every example compiles to the Manifest, and writes the rows, that are committed.</summary>
+public sealed class ExampleTests
+{
+    public static TheoryData<string> Names => [.. Repository.Cases(Repository.Examples, "blueprint.yml")];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Example_writes_what_is_committed(string name)
+    {
+        using Workspace workspace = Lay(name, out string folder);
+
+        Cli run = await Cli.RunAsync(folder, "run", "blueprint.yml", "--run-id", "golden");
+
+        run.Error.ShouldNotContain("error");
+        run.Code.ShouldBe(0, run.Error + run.Out);
+        GoldenText.Check(Path.Combine(Repository.Goldens, "examples", name, "outputs.txt"), OutputDigest.Of(Path.Combine(folder, "out")));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Example_compiles_to_what_is_committed(string name)
+    {
+        using Workspace workspace = Lay(name, out string folder);
+
+        Cli compiled = await Cli.RunAsync(folder, "compile", "blueprint.yml", "--show", "manifest");
+
+        compiled.Code.ShouldBe(0, compiled.Error);
+        string text = compiled.Out.Replace(workspace.Path, "<root>", StringComparison.Ordinal);
+        GoldenText.Check(Path.Combine(Repository.Goldens, "examples", name, "manifest.json"), text);
+    }
+
+    private static Workspace Lay(string name, out string folder)
+    {
+        Workspace workspace = new();
+        folder = workspace.Copy(Path.Combine(Repository.Examples, name));
+        workspace.Link(Path.Combine(Repository.Examples, "data"));
+        return workspace;
+    }
+}

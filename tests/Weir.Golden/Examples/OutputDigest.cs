@@ -1,0 +1,54 @@
+using System.Globalization;
+using System.Text;
+using Weir.Engines.DuckDb.Interop;
+
+namespace Weir.Golden.Examples;
+
+/// <summary>What a run wrote, as text that a person can judge: every file, and of every target its columns, its rows in order, and a checksum of them all.</summary>
+internal static class OutputDigest
+{
+    private const int ShownRows = 12;
+
+    public static string Of(string folder)
+    {
+        StringBuilder text = new();
+        using DuckDbDatabase database = DuckDbDatabase.Open();
+        using DuckDbConnection connection = database.Connect();
+        connection.Execute("SET TimeZone = 'UTC'; SET preserve_insertion_order = true;");
+        foreach (string target in Directory.EnumerateFileSystemEntries(folder).Order(StringComparer.Ordinal))
+        {
+            Append(text, connection, target);
+        }
+
+        return text.ToString();
+    }
+
+    private static void Append(StringBuilder text, DuckDbConnection connection, string target)
+    {
+        string[] files = Directory.Exists(target) ? [.. Directory.EnumerateFiles(target, "*", SearchOption.AllDirectories)] : [target];
+        string source = Source(target, files);
+        string[] columns = [.. connection.Query($"DESCRIBE SELECT * FROM {source}").ReadAll().Select(c => $"{c[0]} {c[1]}")];
+        text.Append(CultureInfo.InvariantCulture, $"## {Path.GetFileName(target)}: {(files.Length == 1 ? "1 file" : $"{files.Length} files")}\n{string.Join(", ", columns)}\n");
+        object?[] sums = connection.Query($"SELECT count(*), CAST(bit_xor(hash(t)) AS VARCHAR) FROM {source} t").ReadAll()[0];
+        text.Append(CultureInfo.InvariantCulture, $"rows {sums[0]}, checksum {sums[1]}\n");
+        foreach (object?[] row in connection.Query($"SELECT CAST(t AS VARCHAR) FROM (SELECT * FROM {source} ORDER BY ALL LIMIT {ShownRows}) t").ReadAll())
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{row[0]}\n");
+        }
+
+        text.Append('\n');
+    }
+
+    /// <summary>A query's source for a target. Texts stay texts: an inferred type would hide how a value was written.</summary>
+    private static string Source(string target, string[] files)
+    {
+        string pattern = Directory.Exists(target) ? Path.Combine(target, "**", "*" + Path.GetExtension(files[0])) : target;
+        string quoted = $"'{pattern.Replace("'", "''", StringComparison.Ordinal)}'";
+        return Path.GetExtension(files[0]) switch
+        {
+            ".parquet" => $"read_parquet({quoted})",
+            ".csv" => $"read_csv({quoted}, all_varchar = true, header = true)",
+            _ => $"read_json({quoted})",
+        };
+    }
+}
