@@ -61,7 +61,7 @@ internal static class ProjectLoader
         Document document = YamlFormat.Read(source, found);
         if (!found.HasErrors)
         {
-            SpecCheck.Check(ProjectSpec.Spec, document.Root, new SpecReader(found));
+            ProjectSpec.Spec.Check((MappingNode)document.Root, new SpecReader(found));
         }
 
         bag.AddRange(found);
@@ -101,9 +101,9 @@ internal static class ProjectLoader
 
     private static string StoreDirectory(string directory, Config settings, ProjectOptions options, HostEnvironment environment)
     {
-        if (options.StoreDirectory ?? environment.Variables.GetValueOrDefault(StoreVariable) is { Length: > 0 } given)
+        if ((options.StoreDirectory ?? environment.Variables.GetValueOrDefault(StoreVariable)) is { Length: > 0 } given)
         {
-            return Path.GetFullPath(options.StoreDirectory ?? environment.Variables[StoreVariable], environment.CurrentDirectory);
+            return Path.GetFullPath(given, environment.CurrentDirectory);
         }
 
         string path = settings.Has(ProjectSpec.Stores) ? settings.Get(ProjectSpec.Stores).Get(ProjectSpec.StorePath) : ProjectSpec.StorePath.DefaultValue!;

@@ -28,7 +28,7 @@ public sealed class ErrorTests
         string[] words = File.Exists(command) ? File.ReadAllLines(command) : ["validate", "blueprint.yml"];
         string[] before = Files(folder);
 
-        Cli run = await Cli.RunAsync(folder, words);
+        CliRun run = await CliRun.RunAsync(folder, words);
 
         StringBuilder text = new();
         text.Append(CultureInfo.InvariantCulture, $"$ weir {string.Join(' ', words)}\n{run.Out}{run.Error}exit code {run.Code}\n");

@@ -13,7 +13,7 @@ public sealed class ExampleTests
     {
         using Workspace workspace = Lay(name, out string folder);
 
-        Cli run = await Cli.RunAsync(folder, "run", "blueprint.yml", "--run-id", "golden");
+        CliRun run = await CliRun.RunAsync(folder, "run", "blueprint.yml", "--run-id", "golden");
 
         run.Error.ShouldNotContain("error");
         run.Code.ShouldBe(0, run.Error + run.Out);
@@ -26,7 +26,7 @@ public sealed class ExampleTests
     {
         using Workspace workspace = Lay(name, out string folder);
 
-        Cli compiled = await Cli.RunAsync(folder, "compile", "blueprint.yml", "--show", "manifest");
+        CliRun compiled = await CliRun.RunAsync(folder, "compile", "blueprint.yml", "--show", "manifest");
 
         compiled.Code.ShouldBe(0, compiled.Error);
         string text = compiled.Out.Replace(workspace.Path, "<root>", StringComparison.Ordinal);

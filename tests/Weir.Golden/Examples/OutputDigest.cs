@@ -27,16 +27,25 @@ internal static class OutputDigest
     {
         string[] files = Directory.Exists(target) ? [.. Directory.EnumerateFiles(target, "*", SearchOption.AllDirectories)] : [target];
         string source = Source(target, files);
-        string[] columns = [.. connection.Query($"DESCRIBE SELECT * FROM {source}").ReadAll().Select(c => $"{c[0]} {c[1]}")];
-        text.Append(CultureInfo.InvariantCulture, $"## {Path.GetFileName(target)}: {(files.Length == 1 ? "1 file" : $"{files.Length} files")}\n{string.Join(", ", columns)}\n");
-        object?[] sums = connection.Query($"SELECT count(*), CAST(bit_xor(hash(t)) AS VARCHAR) FROM {source} t").ReadAll()[0];
+        object?[][] columns = [.. connection.Query($"DESCRIBE SELECT * FROM {source}").ReadRows()];
+        text.Append(CultureInfo.InvariantCulture, $"## {Path.GetFileName(target)}: {(files.Length == 1 ? "1 file" : $"{files.Length} files")}\n");
+        text.AppendJoin(", ", columns.Select(c => $"{c[0]} {c[1]}")).Append('\n');
+        string rows = $"(SELECT {string.Join(", ", columns.Select(c => Shown((string)c[0]!)))} FROM {source})";
+        object?[] sums = connection.Query($"SELECT count(*), CAST(bit_xor(hash(t)) AS VARCHAR) FROM {rows} t").ReadRows()[0];
         text.Append(CultureInfo.InvariantCulture, $"rows {sums[0]}, checksum {sums[1]}\n");
-        foreach (object?[] row in connection.Query($"SELECT CAST(t AS VARCHAR) FROM (SELECT * FROM {source} ORDER BY ALL LIMIT {ShownRows}) t").ReadAll())
+        foreach (object?[] row in connection.Query($"SELECT CAST(t AS VARCHAR) FROM (SELECT * FROM {rows} ORDER BY ALL LIMIT {ShownRows}) t").ReadRows())
         {
             text.Append(CultureInfo.InvariantCulture, $"{row[0]}\n");
         }
 
         text.Append('\n');
+    }
+
+    /// <summary>A column as text; fractions to nine digits, since sums of several threads differ in the last ones.</summary>
+    private static string Shown(string column)
+    {
+        string name = $"\"{column.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        return $"CASE WHEN contains({name}::VARCHAR, '.') AND TRY_CAST({name}::VARCHAR AS DOUBLE) IS NOT NULL THEN printf('%.9g', {name}::VARCHAR::DOUBLE) ELSE {name}::VARCHAR END AS {name}";
     }
 
     /// <summary>A query's source for a target. Texts stay texts: an inferred type would hide how a value was written.</summary>
