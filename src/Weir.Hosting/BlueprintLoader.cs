@@ -1,6 +1,7 @@
 using Weir.Core.Blueprints;
 using Weir.Core.Diagnostics;
 using Weir.Core.Text;
+using Weir.Dialects;
 using Weir.Dialects.Blueprints;
 using Weir.Formats.Yaml;
 
@@ -20,10 +21,22 @@ internal static class BlueprintLoader
             return null;
         }
 
-        DiagnosticBag found = [];
-        Document document = YamlFormat.Read(source, found);
-        Blueprint? blueprint = found.HasErrors ? null : BlueprintDialect.Read(document, Path.GetDirectoryName(path)!, found);
-        bag.AddRange(found);
-        return blueprint;
+        if (DialectDetector.OfPath(path) is not { } dialect)
+        {
+            DiagnosticBag found = [];
+            Document document = YamlFormat.Read(source, found);
+            string? ofYaml = DialectDetector.OfYaml(document, found);
+            Blueprint? blueprint = ofYaml == DialectNames.Blueprint ? BlueprintDialect.Read(document, Path.GetDirectoryName(path)!, found) : null;
+            bag.AddRange(found);
+            if (ofYaml is null or DialectNames.Blueprint)
+            {
+                return blueprint;
+            }
+
+            dialect = ofYaml;
+        }
+
+        bag.Add(HostingCodes.DialectMissing, SourceSpan.None, $"'{source.Path}' is written in the dialect '{dialect}', which this version does not run.", $"It runs: {DialectNames.Blueprint}.");
+        return null;
     }
 }

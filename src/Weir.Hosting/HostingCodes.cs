@@ -25,5 +25,8 @@ public static class HostingCodes
     public static DiagnosticCode BadSetting { get; } = new(
         "WEIR8007", "bad-setting", Severity.Error, Fault.Author, "A `--set` is neither PATH=VALUE nor PATH:=JSON.");
 
-    public static IReadOnlyList<DiagnosticCode> All { get; } = [BadEnvFile, UnknownEngine, RunNotFound, BadRunId, FileUnreadable, BadSetting];
+    public static DiagnosticCode DialectMissing { get; } = new(
+        "WEIR8008", "dialect-missing", Severity.Error, Fault.NotSupported, "The file is of a dialect that this version of Weir recognises but does not run yet.");
+
+    public static IReadOnlyList<DiagnosticCode> All { get; } = [BadEnvFile, UnknownEngine, RunNotFound, BadRunId, FileUnreadable, BadSetting, DialectMissing];
 }

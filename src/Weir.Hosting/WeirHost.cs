@@ -42,7 +42,7 @@ public sealed class WeirHost(HostEnvironment environment) : IWeirHost
 
         CheckDefaultEngine(project, bag);
         CompileResult? result = null;
-        if (BlueprintLoader.Load(path, request.Path, bag) is { } blueprint && !bag.HasErrors)
+        if (BlueprintLoader.Load(path, request.Path, bag) is { } blueprint)
         {
             blueprint = blueprint with { EngineSettings = EngineCatalogue.Merge(project.EngineSettings, blueprint.EngineSettings) };
             using StoredDepot depot = new(() => SqliteRunStore.OpenExisting(project.StoreDirectory, time));
@@ -80,6 +80,7 @@ public sealed class WeirHost(HostEnvironment environment) : IWeirHost
             {
                 Engines = engines,
                 Store = store,
+                State = store.State,
                 Targets = new LocalTargetStore(),
                 Lineage = new ColumnLineageTracer(),
                 Redactor = redactor,

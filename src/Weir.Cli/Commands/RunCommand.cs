@@ -90,7 +90,7 @@ internal sealed class RunCommand : BlueprintCommand
     {
         bool began = story.Started is not null;
         string runId = story.Started?.RunId ?? compiled.RunId;
-        if (!began)
+        if (story.Finished is null)
         {
             Show(invocation, outcome.Diagnostics);
         }

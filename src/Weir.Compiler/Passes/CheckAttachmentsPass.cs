@@ -70,6 +70,11 @@ internal sealed class CheckAttachmentsPass : ICompilerPass
             return true;
         }
 
+        if (compilation.Blueprint.UnreadModules.Contains(reference.Id))
+        {
+            return false;
+        }
+
         compilation.Diagnostics.Add(
             CompilerCodes.UnknownModule, reference.Span, $"'{key}' of '{module.Id}' names '{reference.Id}', which is no module.", Suggestion.Hint(reference.Id, compilation.ById.Keys), module.Id);
         return false;

@@ -47,6 +47,11 @@ internal sealed class CheckEdgesPass : ICompilerPass
             return true;
         }
 
+        if (compilation.Blueprint.UnreadModules.Contains(id))
+        {
+            return false;
+        }
+
         int dot = id.LastIndexOf('.');
         string? hint = dot > 0 && compilation.ById.ContainsKey(id[..dot])
             ? $"For a branch write 'from: {id[..dot]}' and 'port: {id[(dot + 1)..]}'."

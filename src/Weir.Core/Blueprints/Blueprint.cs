@@ -26,6 +26,9 @@ public sealed record Blueprint
 
     public ImmutableArray<BlueprintModule> Modules { get; init; } = [];
 
+    /// <summary>The ids of modules that could not be read, which was reported; what names them is not at fault.</summary>
+    public ImmutableArray<string> UnreadModules { get; init; } = [];
+
     /// <summary>The edges, or null when the author left them out: a straight chain in the order of the modules.</summary>
     public ImmutableArray<BlueprintEdge>? Edges { get; init; }
 

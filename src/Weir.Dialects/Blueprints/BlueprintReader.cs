@@ -16,7 +16,8 @@ internal sealed class BlueprintReader(SourceText source, MappingNode root, Diagn
         DocumentShape.Spec.Check(root, new SpecReader(bag));
         CheckVersion();
         bool whole = true;
-        ImmutableArray<BlueprintModule> modules = ReadModules(ref whole);
+        List<string> unread = [];
+        ImmutableArray<BlueprintModule> modules = ReadModules(unread, ref whole);
         ImmutableArray<BlueprintEdge>? edges = ReadEdges(ref whole);
         if (!whole || Nodes.Scalar(root, BlueprintSpec.Id) is not { } id)
         {
@@ -34,6 +35,7 @@ internal sealed class BlueprintReader(SourceText source, MappingNode root, Diagn
             Context = Nodes.MappingOrEmpty(root, DocumentShape.Context),
             ContextProfiles = Nodes.MappingOrEmpty(root, DocumentShape.ContextProfiles),
             Modules = modules,
+            UnreadModules = [.. unread],
             Edges = edges,
             EngineSettings = Nodes.MappingOrEmpty(root, DocumentShape.Engine),
             RetryPolicy = Nodes.Mapping(root, DocumentShape.RetryPolicy),
@@ -68,7 +70,9 @@ internal sealed class BlueprintReader(SourceText source, MappingNode root, Diagn
         }
     }
 
-    private ImmutableArray<BlueprintModule> ReadModules(ref bool whole)
+    /// <param name="unread">Gets the ids of the modules that can't be read.</param>
+    /// <param name="whole">Set to false when one of those has no id, so that nobody knows what would name it.</param>
+    private ImmutableArray<BlueprintModule> ReadModules(List<string> unread, ref bool whole)
     {
         if (FieldLookup.NodeOf(root, DocumentShape.Modules) is not SequenceNode list)
         {
@@ -79,9 +83,14 @@ internal sealed class BlueprintReader(SourceText source, MappingNode root, Diagn
         ImmutableArray<BlueprintModule>.Builder modules = ImmutableArray.CreateBuilder<BlueprintModule>(list.Items.Length);
         for (int i = 0; i < list.Items.Length; i++)
         {
-            if (list.Items[i] is MappingNode node && new ModuleReader(node, ReaderOf(DocumentShape.Modules, i, node)).Read() is { } module)
+            MappingNode? node = list.Items[i] as MappingNode;
+            if (node is not null && new ModuleReader(node, ReaderOf(DocumentShape.Modules, i, node)).Read() is { } module)
             {
                 modules.Add(module);
+            }
+            else if (node is not null && Nodes.Scalar(node, ModuleSpec.Id) is { } id)
+            {
+                unread.Add(id.Text);
             }
             else
             {

@@ -25,14 +25,14 @@ internal sealed class RunEventStream(IRunStore store, IEventSink sink, TimeProvi
     {
         lock (gate)
         {
+            // Progress comes from a timer, where nobody could hear of a history that can't be written.
             if (happened is not ModuleProgress)
             {
                 waiting.Add(happened);
-            }
-
-            if (MustBeStoredNow(happened) || time.GetElapsedTime(lastFlush) >= LongestWait)
-            {
-                Flush();
+                if (MustBeStoredNow(happened) || time.GetElapsedTime(lastFlush) >= LongestWait)
+                {
+                    Flush();
+                }
             }
 
             sink.Publish(happened);
