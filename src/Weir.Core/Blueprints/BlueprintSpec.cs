@@ -28,7 +28,7 @@ public static class BlueprintSpec
 
     public static Field<IReadOnlyDictionary<string, Node>> Engine { get; } = Field.Map("engine", AnyType.Instance).Doc("Engine name to its settings.");
 
-    public static Field<Config> RetryPolicy { get; } = Field.Object("retry_policy", RetrySpec.Spec).Doc("How often failed modules are tried again.");
+    public static Field<Config> RetryPolicy => Whole.RetryPolicy;
 
     public static Field<IReadOnlyDictionary<string, string>> Macros { get; } = Field.Map("macros", TextType.Instance)
         .Doc("Name to a piece of SQL, put in place of `{{ macros.name }}`.");
@@ -53,9 +53,11 @@ public static class BlueprintSpec
     /// <summary>The whole document, as it must be when all values are resolved.</summary>
     public static ComponentSpec Spec => Whole.Spec;
 
-    /// <summary>What takes every module type's spec, built only for who asks.</summary>
+    /// <summary>What takes the specs of all the parts, built only for who asks.</summary>
     private static class Whole
     {
+        public static Field<Config> RetryPolicy { get; } = Field.Object("retry_policy", RetrySpec.Spec).Doc("How often failed modules are tried again.");
+
         public static Field<IReadOnlyList<Config>> Modules { get; } = Field.List("modules", new ObjectType(ModuleSpec.Spec)).Required().Doc("The modules.");
 
         public static ComponentSpec Spec { get; } = new(

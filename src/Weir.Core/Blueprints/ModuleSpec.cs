@@ -27,9 +27,9 @@ public static class ModuleSpec
 
     public static Field<bool> Enabled { get; } = Field.Boolean("enabled").Default(true).Doc("Whether it takes part; a disabled module disables all that depend on it.");
 
-    public static Field<Config> Retry { get; } = Field.Object("retry", RetrySpec.Spec).Doc("How often it is tried again; what is left out comes from `retry_policy`.");
+    public static Field<Config> Retry => Whole.Retry;
 
-    public static Field<Config> OnFailure { get; } = Field.Object("on_failure", RetrySpec.OnFailureSpec).Doc("The older form of `retry`.");
+    public static Field<Config> OnFailure => Whole.OnFailure;
 
     public static Field<Node> OnFailureWebhook { get; } = Field.Either("on_failure_webhook", TextType.Instance, new MapType<Node>(AnyType.Instance))
         .Doc("A URL that is told when it fails.");
@@ -53,9 +53,13 @@ public static class ModuleSpec
     /// <summary>By the value of <see cref="Type"/>; each with its own <c>config</c>, as it must be when all values are resolved.</summary>
     public static ComponentSpec Spec => Whole.Spec;
 
-    /// <summary>Every module type's spec, built only for who asks: to read a Blueprint takes the keys, not all of them.</summary>
+    /// <summary>What takes the specs of all the parts, built only for who asks: to read a Blueprint takes the keys alone.</summary>
     private static class Whole
     {
+        public static Field<Config> Retry { get; } = Field.Object("retry", RetrySpec.Spec).Doc("How often it is tried again; what is left out comes from `retry_policy`.");
+
+        public static Field<Config> OnFailure { get; } = Field.Object("on_failure", RetrySpec.OnFailureSpec).Doc("The older form of `retry`.");
+
         public static ComponentSpec Spec { get; } = new(
             ComponentKind.Part,
             "module",

@@ -7,10 +7,9 @@ namespace Weir.Dialects.Blueprints;
 /// <summary>The top-level keys as a Blueprint's author writes them: values may hold what is resolved later.</summary>
 internal static class DocumentShape
 {
-    public static Field<IReadOnlyList<MappingNode>> Modules { get; } =
-        new Field<IReadOnlyList<MappingNode>>("modules", new ListType<MappingNode>(MappingType.Instance, AcceptSingle: false)).Required().Doc("The modules.");
+    public static Field<IReadOnlyList<MappingNode>> Modules { get; } = Shape.Mappings("modules", "The modules.").Required();
 
-    public static Field<IReadOnlyList<MappingNode>> Edges { get; } = Shape.Mappings(BlueprintSpec.Edges);
+    public static Field<IReadOnlyList<MappingNode>> Edges { get; } = Shape.Mappings("edges", "How the modules hang together.");
 
     public static Field<MappingNode> Context { get; } = Shape.Mapping(BlueprintSpec.Context);
 
@@ -19,13 +18,13 @@ internal static class DocumentShape
 
     public static Field<MappingNode> Engine { get; } = Shape.Mapping(BlueprintSpec.Engine);
 
-    public static Field<MappingNode> RetryPolicy { get; } = Shape.Mapping(BlueprintSpec.RetryPolicy);
+    public static Field<MappingNode> RetryPolicy { get; } = Shape.Mapping("retry_policy", "How often failed modules are tried again.");
 
     public static Field<MappingNode> Hooks { get; } = Shape.Mapping(BlueprintSpec.Hooks);
 
     public static Field<MappingNode> Agent { get; } = Shape.Mapping(BlueprintSpec.Agent);
 
-    public static Field<IReadOnlyList<MappingNode>> UserFunctions { get; } = Shape.Mappings(BlueprintSpec.UserFunctions);
+    public static Field<IReadOnlyList<MappingNode>> UserFunctions { get; } = Shape.Mappings("udf_registry", "Functions of your own for SQL.");
 
     public static ComponentSpec Spec { get; } = new(
         ComponentKind.Document,

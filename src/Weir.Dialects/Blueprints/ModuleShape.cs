@@ -16,13 +16,13 @@ internal static class ModuleShape
 
     public static Field<string> Type { get; } = ModuleSpec.Type.Doc($"One of: {string.Join(", ", TypeNames)}.");
 
-    public static Field<MappingNode> Config { get; } = new Field<MappingNode>("config", MappingType.Instance).Doc("What the module does, by its type.");
+    public static Field<MappingNode> Config { get; } = Shape.Mapping("config", "What the module does, by its type.");
 
     public static Field<string> Enabled { get; } = Shape.Text(ModuleSpec.Enabled);
 
-    public static Field<MappingNode> Retry { get; } = Shape.Mapping(ModuleSpec.Retry);
+    public static Field<MappingNode> Retry { get; } = Shape.Mapping("retry", "How often it is tried again.");
 
-    public static Field<MappingNode> OnFailure { get; } = Shape.Mapping(ModuleSpec.OnFailure);
+    public static Field<MappingNode> OnFailure { get; } = Shape.Mapping("on_failure", "The older form of `retry`.");
 
     public static Field<MappingNode> ContextOverride { get; } = Shape.Mapping(ModuleSpec.ContextOverride);
 

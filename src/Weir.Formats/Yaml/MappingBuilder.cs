@@ -9,7 +9,9 @@ internal sealed class MappingBuilder(YamlFindings findings, AnchorTable anchors)
 {
     private const int SetThreshold = 12;
 
-    private readonly List<MappingEntry> entries = [];
+    // An array and a count, not a list: a list of structs is compiled anew on every start.
+    private MappingEntry[] entries = new MappingEntry[8];
+    private int count;
     private Dictionary<string, int>? index;
     private bool hasMerge;
 
@@ -37,18 +39,34 @@ internal sealed class MappingBuilder(YamlFindings findings, AnchorTable anchors)
         }
 
         hasMerge |= IsMerge(name);
-        index?.Add(name.Text, entries.Count);
-        entries.Add(new MappingEntry(name, value));
+        index?.Add(name.Text, count);
+        if (count == entries.Length)
+        {
+            Array.Resize(ref entries, count * 2);
+        }
+
+        entries[count++] = new MappingEntry(name, value);
     }
 
     /// <summary>The entries; the builder is empty again afterwards.</summary>
     public ImmutableArray<MappingEntry> Build()
     {
-        ImmutableArray<MappingEntry> built = ImmutableCollectionsMarshal.AsImmutableArray((hasMerge ? Merged() : entries).ToArray());
-        entries.Clear();
+        MappingEntry[] built;
+        if (hasMerge)
+        {
+            built = [.. Merged()];
+        }
+        else
+        {
+            built = new MappingEntry[count];
+            Array.Copy(entries, built, count);
+        }
+
+        Array.Clear(entries, 0, count);
+        count = 0;
         index = null;
         hasMerge = false;
-        return built;
+        return ImmutableCollectionsMarshal.AsImmutableArray(built);
     }
 
     private static string KeyHint(Node key)
@@ -64,13 +82,13 @@ internal sealed class MappingBuilder(YamlFindings findings, AnchorTable anchors)
 
     private ScalarNode? Find(string name)
     {
-        if (entries.Count <= SetThreshold)
+        if (count <= SetThreshold)
         {
-            foreach (MappingEntry entry in entries)
+            for (int i = 0; i < count; i++)
             {
-                if (entry.Name == name)
+                if (entries[i].Name == name)
                 {
-                    return entry.Key;
+                    return entries[i].Key;
                 }
             }
 
@@ -80,7 +98,7 @@ internal sealed class MappingBuilder(YamlFindings findings, AnchorTable anchors)
         if (index is null)
         {
             index = new Dictionary<string, int>(StringComparer.Ordinal);
-            for (int i = 0; i < entries.Count; i++)
+            for (int i = 0; i < count; i++)
             {
                 index.Add(entries[i].Name, i);
             }
@@ -92,14 +110,14 @@ internal sealed class MappingBuilder(YamlFindings findings, AnchorTable anchors)
     /// <summary>The entries with those of the merged mappings where the merge key stands; the mapping's own win, then the earlier merged ones.</summary>
     private List<MappingEntry> Merged()
     {
-        HashSet<string> taken = new(entries.Count, StringComparer.Ordinal);
-        foreach (MappingEntry entry in entries)
+        HashSet<string> taken = new(count, StringComparer.Ordinal);
+        foreach (MappingEntry entry in entries.AsSpan(0, count))
         {
             taken.Add(entry.Name);
         }
 
         List<MappingEntry> all = [];
-        foreach (MappingEntry entry in entries)
+        foreach (MappingEntry entry in entries.AsSpan(0, count))
         {
             if (!IsMerge(entry.Key))
             {

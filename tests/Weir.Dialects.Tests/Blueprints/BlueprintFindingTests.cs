@@ -1,5 +1,7 @@
 using Weir.Core.Blueprints;
 using Weir.Core.Diagnostics;
+using Weir.Core.Specs;
+using Weir.Dialects.Blueprints;
 using Weir.Dialects.Tests.Support;
 
 namespace Weir.Dialects.Tests.Blueprints;
@@ -125,6 +127,22 @@ public sealed class BlueprintFindingTests
     [Fact]
     public void Configurations_are_left_to_the_compiler() =>
         Reading.Findings(Reading.Head + "modules:\n  - { id: a, type: Ingress, config: { frmat: csv, path: [] } }\n").ShouldBeEmpty();
+
+    [Fact]
+    public void The_keys_are_those_of_the_specs()
+    {
+        Keys(DocumentShape.Spec).ShouldBe(Keys(BlueprintSpec.Spec));
+        Keys(ModuleShape.Spec).ShouldBe(Keys(ModuleSpec.Spec));
+        foreach (ComponentSpec variant in ModuleSpec.Spec.Variants!.Variants)
+        {
+            ComponentSpec shape = ModuleShape.Spec.Variants!.Find(variant.Name).ShouldNotBeNull();
+            Keys(shape).ShouldBe(Keys(variant));
+            shape.Fields.Where(f => f.IsRequired && f.Name != "attach_to").Select(f => f.Name)
+                .ShouldBe(variant.Fields.Where(f => f.IsRequired && f.Name != "attach_to").Select(f => f.Name), ignoreOrder: true);
+        }
+
+        static string[] Keys(ComponentSpec spec) => [.. spec.Fields.SelectMany(f => f.Aliases.Append(f.Name)).Order()];
+    }
 
     [Fact]
     public void The_names_of_the_module_types_are_those_of_the_model() =>
