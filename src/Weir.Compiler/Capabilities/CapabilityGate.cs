@@ -16,8 +16,9 @@ internal sealed class CapabilityGate(Compilation compilation, IEngine engine, Mo
     public void Check()
     {
         Leaf("module.type.", ModuleSpecs.Of(module.Type).Name, module.Span);
-        foreach (MappingEntry entry in module.Node.Entries)
+        for (int i = 0; i < module.Node.Entries.Length; i++)
         {
+            MappingEntry entry = module.Node.Entries[i];
             if (entry.Value is not ScalarNode { IsNull: true })
             {
                 Leaf(prefix + ".field.", entry.Name, entry.Key.Span);
@@ -66,8 +67,9 @@ internal sealed class CapabilityGate(Compilation compilation, IEngine engine, Mo
         foreach (Config part in parts)
         {
             Leaf(leaf, part.Get(type)!, part.SpanOf(type));
-            foreach (MappingEntry entry in part.Node.Entries)
+            for (int i = 0; i < part.Node.Entries.Length; i++)
             {
+                MappingEntry entry = part.Node.Entries[i];
                 Leaf(prefix + ".field.", entry.Name, entry.Key.Span);
             }
         }

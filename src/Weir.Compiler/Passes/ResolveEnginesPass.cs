@@ -93,8 +93,9 @@ internal sealed class ResolveEnginesPass : ICompilerPass
 
     private static void CheckSettings(Compilation compilation, IReadOnlyDictionary<string, IEngine> engines)
     {
-        foreach (MappingEntry entry in compilation.EngineSettings.Entries)
+        for (int i = 0; i < compilation.EngineSettings.Entries.Length; i++)
         {
+            MappingEntry entry = compilation.EngineSettings.Entries[i];
             if (!engines.TryGetValue(entry.Name, out IEngine? engine))
             {
                 if (!KnownEngines.Contains(entry.Name))

@@ -24,8 +24,9 @@ internal sealed class ContextTable(SubstitutionScope scope)
     /// <summary>Puts in all values below a mapping, keys joined by dots.</summary>
     public void SetAll(MappingNode values, string prefix = "")
     {
-        foreach (MappingEntry entry in values.Entries)
+        for (int i = 0; i < values.Entries.Length; i++)
         {
+            MappingEntry entry = values.Entries[i];
             string key = prefix + entry.Name;
             switch (entry.Value)
             {

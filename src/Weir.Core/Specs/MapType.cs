@@ -18,8 +18,9 @@ public sealed record MapType<T>(FieldType<T> Value) : FieldType<IReadOnlyDiction
         }
 
         OrderedDictionary<string, T> read = new(mapping.Count, StringComparer.Ordinal);
-        foreach (MappingEntry entry in mapping.Entries)
+        for (int i = 0; i < mapping.Entries.Length; i++)
         {
+            MappingEntry entry = mapping.Entries[i];
             reader.Enter(entry.Name);
             if (Value.TryRead(entry.Value, reader, out T? item))
             {

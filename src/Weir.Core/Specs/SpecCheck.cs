@@ -12,9 +12,10 @@ internal sealed class SpecCheck(ComponentSpec spec, MappingNode node, SpecReader
     public bool Run()
     {
         CheckDiscriminator();
-        foreach (MappingEntry entry in node.Entries)
+        // By index, here and wherever each start passes: the enumerator of a struct's array is compiled anew each time.
+        for (int i = 0; i < node.Entries.Length; i++)
         {
-            CheckEntry(entry);
+            CheckEntry(node.Entries[i]);
         }
 
         CheckRequired(spec);

@@ -28,8 +28,9 @@ public sealed class MappingNode : Node
             return Index.TryGetValue(key, out int found) ? Entries[found] : null;
         }
 
-        foreach (MappingEntry entry in Entries)
+        for (int i = 0; i < Entries.Length; i++)
         {
+            MappingEntry entry = Entries[i];
             if (string.Equals(entry.Key.Text, key, StringComparison.Ordinal))
             {
                 return entry;
