@@ -72,7 +72,7 @@ public static class DialectDetector
             (string present, string absent) = hasFlow ? (FlowKey, JobsKey) : (JobsKey, FlowKey);
             string? near = Nearest(root, [absent]).Key?.Text;
             bag.Add(
-                DialectCodes.UnknownDialect, root.Find(present)!.Value.Key.Span, $"A flow has the top keys 'flow' and 'jobs', but here '{absent}' is missing.",
+                DialectCodes.UnknownDialect, root.Find(present)!.Key.Span, $"A flow has the top keys 'flow' and 'jobs', but here '{absent}' is missing.",
                 near is null ? $"Add '{absent}:'." : $"Did you mean '{absent}' by '{near}'?");
             return;
         }

@@ -83,7 +83,7 @@ internal sealed class InputNames(Compilation compilation, ModuleDraft module, Li
 
         if (changed)
         {
-            MappingEntry entry = FieldLookup.EntryOf(module.Node, FunnelSpec.Inputs)!.Value;
+            MappingEntry entry = FieldLookup.EntryOf(module.Node, FunnelSpec.Inputs)!;
             module.Node = module.Node.Set(entry.Key, new SequenceNode(items.ToImmutable(), list.Span));
             module.Config = new Config(FunnelSpec.Spec, module.Node);
         }
