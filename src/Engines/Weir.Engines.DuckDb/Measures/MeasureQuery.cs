@@ -110,9 +110,11 @@ internal sealed class MeasureQuery
         Column($"avg({number})");
         Column($"stddev_samp({number})");
         Column($"count({number})");
-        foreach (double percentile in profile.Percentiles)
+        if (!profile.Percentiles.IsEmpty)
         {
-            Column($"quantile_cont({number}, {percentile.ToString("R", CultureInfo.InvariantCulture)}::DOUBLE)");
+            // One aggregate for all of them: each would keep a copy of every value.
+            string wanted = string.Join(", ", profile.Percentiles.Select(percentile => percentile.ToString("R", CultureInfo.InvariantCulture) + "::DOUBLE"));
+            Column($"quantile_cont({number}, [{wanted}])");
         }
 
         return MeasureReader.Profile(first, profile.Percentiles.Length);

@@ -31,7 +31,11 @@ internal sealed class MeasureReader
     internal static MeasureReader Profile(int first, int percentiles) => new(row => new Distribution(
         Number(row[first]), Number(row[first + 1]), Number(row[first + 2]), Number(row[first + 3]),
         Convert.ToInt64(row[first + 4], CultureInfo.InvariantCulture),
-        [.. Enumerable.Range(first + ProfileFigures, percentiles).Select(column => Number(row[column]))]));
+        percentiles == 0 ? [] : Numbers(row[first + ProfileFigures], percentiles)));
+
+    /// <summary>A list of numbers; without values there is no list, and each of them is null.</summary>
+    private static List<double?> Numbers(object? list, int count) =>
+        list is IReadOnlyList<object?> values ? [.. values.Select(Number)] : [.. Enumerable.Repeat<double?>(null, count)];
 
     private static double? Number(object? value) => value is null ? null : Convert.ToDouble(value, CultureInfo.InvariantCulture);
 
