@@ -20,10 +20,37 @@ public sealed record IntegerType(long Minimum, long Maximum) : FieldType<long>
     {
         value = 0;
         return node is ScalarNode scalar
-            && long.TryParse(scalar.Text.Replace("_", "", StringComparison.Ordinal), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value)
+            && TryParse(scalar.Text.Replace("_", "", StringComparison.Ordinal), out value)
             && value >= Minimum && value <= Maximum
             ? true
             : Mismatch(node, reader, out value);
+    }
+
+    /// <summary>Decimal digits, or hexadecimal ones behind <c>0x</c>, or octal ones behind <c>0o</c>, as YAML has them.</summary>
+    private static bool TryParse(string text, out long value)
+    {
+        if (text.Length < 3 || text[0] != '0' || text[1] is not ('x' or 'o'))
+        {
+            return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
+        }
+
+        if (text[1] == 'x')
+        {
+            return long.TryParse(text.AsSpan(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out value) && value >= 0;
+        }
+
+        value = 0;
+        foreach (char digit in text.AsSpan(2))
+        {
+            if (digit is not (>= '0' and <= '7') || value > long.MaxValue >> 3)
+            {
+                return false;
+            }
+
+            value = (value << 3) + (digit - '0');
+        }
+
+        return true;
     }
 
     public override string Render(long value) => value.ToString(CultureInfo.InvariantCulture);

@@ -6,6 +6,9 @@ namespace Weir.Formats.Yaml;
 /// <summary>The anchors so far, and how much the aliases add to the document.</summary>
 internal sealed class AnchorTable(YamlFindings findings)
 {
+    /// <summary>Among more anchors than these none is suggested: a text with thousands of wrong aliases must not take forever.</summary>
+    private const int MaximumSuggested = 100;
+
     private Dictionary<string, Anchored>? anchors;
     private int values;
     private int added;
@@ -41,7 +44,7 @@ internal sealed class AnchorTable(YamlFindings findings)
     {
         if (anchors is null || !anchors.TryGetValue(name, out Anchored found))
         {
-            string? hint = anchors is { Count: > 0 } ? Suggestion.Hint(name, anchors.Keys) : null;
+            string? hint = anchors is { Count: > 0 and <= MaximumSuggested } ? Suggestion.Hint(name, anchors.Keys) : null;
             findings.Report(
                 FormatCodes.UnknownAnchor, span.Start, span.Length, $"There is no anchor '&{name}' before this alias.",
                 hint ?? $"Write '&{name}' before the value that is meant, or put this one in quotes if it is a text.");
