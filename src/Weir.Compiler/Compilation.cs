@@ -3,6 +3,7 @@ using Weir.Compiler.Substitution;
 using Weir.Core.Blueprints;
 using Weir.Core.Diagnostics;
 using Weir.Core.Manifests;
+using Weir.Core.Specs;
 using Weir.Core.Text;
 
 namespace Weir.Compiler;
@@ -50,6 +51,9 @@ internal sealed class Compilation
     public MappingNode EngineSettings { get; set; } = MappingNode.Empty;
 
     public RetryPolicy Retry { get; set; } = RetryPolicy.None;
+
+    /// <summary>What guards the run, checked; null when nothing does.</summary>
+    public Config? Guards { get; set; }
 
     public ImmutableSortedDictionary<string, string> ContextShown { get; set; } = ImmutableSortedDictionary<string, string>.Empty;
 

@@ -52,6 +52,9 @@ internal sealed class ModuleDraft
 
     public RetryPolicy Retry { get; set; } = RetryPolicy.None;
 
+    /// <summary>What guards the module, checked; null when nothing does.</summary>
+    public Config? Guards { get; set; }
+
     /// <summary>The <c>enabled</c> of the Arcades that the module came with, outermost first.</summary>
     public List<(ModuleDraft Arcade, ScalarNode Enabled)> ArcadeSwitches { get; } = [];
 

@@ -1,6 +1,7 @@
 using Weir.Core.Data;
 using Weir.Core.Events;
 using Weir.Core.Manifests;
+using Weir.Runner.Checkpoint;
 using Weir.Runner.Publish;
 using Weir.Runner.Run;
 
@@ -42,7 +43,7 @@ public sealed class PipelineBinder(EngineServices services)
 
     private async Task<Binding> DefineAsync(Manifest manifest, CancellationToken cancellationToken)
     {
-        Binding binding = await Binder.BindAsync(services, manifest, services.Time.GetUtcNow(), cancellationToken).ConfigureAwait(false);
+        Binding binding = await Binder.BindAsync(services, manifest, services.Time.GetUtcNow(), ResumePlan.None, cancellationToken).ConfigureAwait(false);
         TargetPlanner.Check(manifest, binding.Diagnostics);
         return binding;
     }

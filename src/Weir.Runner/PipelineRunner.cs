@@ -5,6 +5,7 @@ using Weir.Core.Events;
 using Weir.Core.Manifests;
 using Weir.Core.Primitives;
 using Weir.Core.Text;
+using Weir.Runner.Checkpoint;
 using Weir.Runner.Publish;
 using Weir.Runner.Run;
 
@@ -28,6 +29,10 @@ public sealed class PipelineRunner(RunnerServices services)
         {
             return Cancelled();
         }
+        catch (WeirException failure) when (failure.Diagnostic.Code == RunnerCodes.BadSelection)
+        {
+            return RunOutcome.Refused(ExitCodes.Usage, failure.Diagnostic);
+        }
         catch (Exception failure)
         {
             return RunOutcome.Refused(ExitCodes.RunTime, Redacted(Failures.ToDiagnostic(failure, null, SourceSpan.None)));
@@ -50,7 +55,7 @@ public sealed class PipelineRunner(RunnerServices services)
         if (request.Resume is null)
         {
             return services.Store.FindRun(request.RunId) is null
-                ? await BindAndRunAsync(request, sink, cancellationToken).ConfigureAwait(false)
+                ? await StartAsync(request, sink, cancellationToken).ConfigureAwait(false)
                 : Refuse(ExitCodes.Usage, RunnerCodes.RunIdTaken, $"The history holds a run {request.RunId} already.", $"Choose another id, or continue it with --resume {request.RunId}.");
         }
 
@@ -78,29 +83,13 @@ public sealed class PipelineRunner(RunnerServices services)
             record = services.Store.FindRun(record.RunId) ?? record;
         }
 
-        if (record.Fingerprint != request.Manifest.Fingerprint)
-        {
-            return Refuse(
-                ExitCodes.Configuration, RunnerCodes.NotResumable,
-                $"Run {record.RunId} began with the Manifest {record.Fingerprint}, but the Blueprint now compiles to {request.Manifest.Fingerprint}.",
-                "Undo the change, or start a new run.");
-        }
-
-        return await BindAndRunAsync(request with { Resume = record }, sink, cancellationToken).ConfigureAwait(false);
+        return new ResumeCheck(services.Store, request, record).Refusal() is { } refusal
+            ? RunOutcome.Refused(ExitCodes.Configuration, Redacted(refusal))
+            : await StartAsync(request with { Resume = record }, sink, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<RunOutcome> BindAndRunAsync(RunRequest request, IEventSink sink, CancellationToken cancellationToken)
-    {
-        DateTimeOffset runStartedAt = request.Resume?.StartedAt ?? services.Time.GetUtcNow();
-        Binding binding = await Binder.BindAsync(services, request.Manifest, runStartedAt, cancellationToken).ConfigureAwait(false);
-        await using (binding.ConfigureAwait(false))
-        {
-            TargetPlanner.Check(request.Manifest, binding.Diagnostics);
-            return binding.Diagnostics.HasErrors
-                ? RunOutcome.Refused(ExitCodes.Configuration, [.. binding.Diagnostics.Select(Redacted)])
-                : await new RunSession(services, request, sink, binding, runStartedAt).RunAsync(cancellationToken).ConfigureAwait(false);
-        }
-    }
+    private Task<RunOutcome> StartAsync(RunRequest request, IEventSink sink, CancellationToken cancellationToken) =>
+        new RunSession(services, request, Selection.Of(request.Manifest, request.From, request.To), sink).RunAsync(cancellationToken);
 
     private Diagnostic Redacted(Diagnostic diagnostic) => diagnostic with { Message = services.Redactor.Redact(diagnostic.Message) };
 

@@ -17,6 +17,15 @@ public sealed record RunRequest
     /// <summary>How many modules may be at work at once; null for what the Manifest says.</summary>
     public int? Parallelism { get; init; }
 
+    /// <summary>Only this module and what runs behind it; null for all.</summary>
+    public string? From { get; init; }
+
+    /// <summary>Only this module and what it runs behind; null for all.</summary>
+    public string? To { get; init; }
+
+    /// <summary>Whether to resume although the Blueprint's structure changed: what is unchanged is taken over.</summary>
+    public bool Force { get; init; }
+
     /// <summary>Whether to wait for targets that another run is writing; otherwise the run is refused.</summary>
     public bool WaitForTargets { get; init; }
 }

@@ -15,7 +15,7 @@ public static class RunnerCodes
 
     public static DiagnosticCode NotResumable { get; } = new(
         "WEIR6003", "not-resumable", Severity.Error, Fault.Author,
-        "The run can't be continued: the Blueprint is not the one that it began with. Start a new run.");
+        "The run can't be continued: the Blueprint's structure is not the one that it began with, or a target that it made visible would be written twice. Start a new run; for a changed structure, `--force` takes over what is unchanged.");
 
     public static DiagnosticCode EngineUnknown { get; } = new(
         "WEIR6004", "engine-unknown", Severity.Error, Fault.Author, "The Manifest asks for an engine that is not installed here.");
@@ -116,6 +116,24 @@ public static class RunnerCodes
     public static DiagnosticCode RunTimedOut { get; } = new(
         "WEIR6065", "run-timed-out", Severity.Error, Fault.Limit, "The run took longer than the Blueprint's `timeout` allows and was stopped before it published anything.");
 
+    public static DiagnosticCode BadSelection { get; } = new(
+        "WEIR6066", "bad-selection", Severity.Error, Fault.Author, "`--from` or `--to` names no module of the Blueprint, or nothing lies between the two.");
+
+    public static DiagnosticCode LockBusy { get; } = new(
+        "WEIR6067", "lock-busy", Severity.Error, Fault.Environment,
+        "Somebody else holds a lock that the run or a module needs. `weir locks ls` shows who; `weir locks release NAME` frees the lock of a holder that is gone.");
+
+    public static DiagnosticCode LockLost { get; } = new(
+        "WEIR6068", "lock-lost", Severity.Error, Fault.Environment,
+        "A lock was stolen, broken or not renewed in time while the work under it went on. The work was stopped, since another may be doing it now.");
+
+    public static DiagnosticCode LockWaited { get; } = new(
+        "WEIR6069", "lock-waited", Severity.Note, Fault.Environment, "A module waits for a lock that somebody else holds.");
+
+    public static DiagnosticCode StructureChanged { get; } = new(
+        "WEIR6070", "structure-changed", Severity.Warning, Fault.Author,
+        "The Blueprint's modules or their order changed since the run began, and the run was resumed by force. What is unchanged is taken over; everything else runs again.");
+
     public static DiagnosticCode Unexpected { get; } = new(
         "WEIR6099", "unexpected", Severity.Error, Fault.Internal, "Something failed that Weir did not foresee. Please report it with the Blueprint and the message.");
 
@@ -124,6 +142,7 @@ public static class RunnerCodes
         InvalidRunId, RunIdTaken, NotResumable, EngineUnknown, EnginesMixed, WriteUnsupported, ReadAfterWrite, TargetShared,
         TargetBusy, TargetExists, TargetShape, TargetFailed, StrayStage, PublishFailed,
         RuleBroken, RuleWarned, RowsDropped, WebhookFailed, WebhookWithoutUrl, ProbeFailed, GateClosed, GateAborted,
-        UpstreamFailed, ModuleDisabled, Cancelled, OutputLost, LineageFailed, AlreadyDone, DeadRunFinished, BreakerOpen, ModuleTimedOut, RunTimedOut, Unexpected,
+        UpstreamFailed, ModuleDisabled, Cancelled, OutputLost, LineageFailed, AlreadyDone, DeadRunFinished, BreakerOpen, ModuleTimedOut, RunTimedOut,
+        BadSelection, LockBusy, LockLost, LockWaited, StructureChanged, Unexpected,
     ];
 }

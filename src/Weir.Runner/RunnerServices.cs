@@ -13,6 +13,16 @@ public sealed record RunnerServices : EngineServices
     /// <summary>Where state is kept that outlives runs, such as circuit breakers; without one it lives as long as this object.</summary>
     public IStateStore State { get; init; } = new MemoryStateStore();
 
+    /// <summary>Where locks between runs are kept; without one they hold in this process only.</summary>
+    public ILockStore Locks
+    {
+        get => field ??= new MemoryLockStore(Time);
+        init;
+    }
+
+    /// <summary>The folder of the rows that `checkpoint` keeps; null to keep none.</summary>
+    public string? CheckpointDirectory { get; init; }
+
     /// <summary>Makes the client that tells webhooks; called at the first of them only.</summary>
     public Func<HttpClient> Http { get; init; } = static () => new HttpClient();
 }

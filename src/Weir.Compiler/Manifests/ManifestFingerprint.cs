@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Weir.Core.Manifests;
+using Weir.Core.Text;
 
 namespace Weir.Compiler.Manifests;
 
@@ -14,6 +15,31 @@ namespace Weir.Compiler.Manifests;
 public static class ManifestFingerprint
 {
     private const int HexDigits = 16;
+
+    /// <summary>Says whether two modules of one id do the same on the same rows: their configurations and their engine's settings, without what is for people and without retries.</summary>
+    public static string OfModule(ManifestModule module, MappingNode engineSettings)
+    {
+        ArrayBufferWriter<byte> buffer = new(1024);
+        using (Utf8JsonWriter writer = new(buffer, new JsonWriterOptions { SkipValidation = true }))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("type", module.Type.ToString());
+            writer.WriteString("engine", module.Engine);
+            writer.WriteString("attach_to", module.AttachTo);
+            writer.WriteString("watermark_column", module.WatermarkColumn);
+            writer.WritePropertyName("config");
+            NodeJson.Write(writer, module.Config.Node, NodeReading.Stable);
+            if (engineSettings[module.Engine] is { } settings)
+            {
+                writer.WritePropertyName("engine_config");
+                NodeJson.Write(writer, settings, NodeReading.Stable);
+            }
+
+            writer.WriteEndObject();
+        }
+
+        return Hash(buffer.WrittenSpan);
+    }
 
     public static string Of(Manifest manifest)
     {
@@ -31,8 +57,13 @@ public static class ManifestFingerprint
             writer.WriteEndObject();
         }
 
+        return Hash(buffer.WrittenSpan);
+    }
+
+    private static string Hash(ReadOnlySpan<byte> text)
+    {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(buffer.WrittenSpan, hash);
+        SHA256.HashData(text, hash);
         return Convert.ToHexStringLower(hash[..(HexDigits / 2)]);
     }
 }

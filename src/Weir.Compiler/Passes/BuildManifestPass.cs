@@ -1,5 +1,6 @@
 using Weir.Compiler.Manifests;
 using Weir.Core.Blueprints;
+using Weir.Core.Blueprints.Modules;
 using Weir.Core.Manifests;
 using Weir.Core.Specs;
 
@@ -21,6 +22,7 @@ internal sealed class BuildManifestPass : ICompilerPass
         compilation.Manifest = new Manifest
         {
             FingerprintFactory = ManifestFingerprint.Of,
+            ModuleFingerprintFactory = module => ManifestFingerprint.OfModule(module, compilation.EngineSettings),
             BlueprintId = blueprint.Id.Text,
             Name = blueprint.Name?.Text ?? blueprint.Id.Text,
             Description = blueprint.Description?.Text ?? "",
@@ -33,6 +35,10 @@ internal sealed class BuildManifestPass : ICompilerPass
             Modules = [.. compilation.Modules.Select(m => Build(m, blueprint.Checkpoint))],
             Edges = [.. compilation.Edges.Select(Build)],
             Retry = compilation.Retry,
+            FailFast = compilation.Guards?.Get(GuardSpec.FailFast) ?? true,
+            Parallelism = (int)(compilation.Guards?.Get(GuardSpec.Parallelism) ?? 1),
+            Timeout = compilation.Guards is { } guards && guards.Has(GuardSpec.RunTimeout) ? guards.Get(GuardSpec.RunTimeout) : null,
+            Lock = LockOf(compilation.Guards),
             Checkpoint = blueprint.Checkpoint,
             Hooks = blueprint.Hooks,
             Agent = blueprint.Agent,
@@ -51,7 +57,7 @@ internal sealed class BuildManifestPass : ICompilerPass
             Label = source.Label?.Text ?? module.Id,
             Description = source.Description?.Text ?? "",
             Tags = source.Tags,
-            Config = module.Config ?? new Config(Core.Blueprints.Modules.ModuleSpecs.Of(module.Type), module.Node),
+            Config = module.Config ?? new Config(ModuleSpecs.Of(module.Type), module.Node),
             Engine = module.EngineName,
             AttachTo = module.AttachTo?.Id,
             Spillway = module.Outputs.Find(static e => e.Port == Ports.Spillway)?.To,
@@ -59,11 +65,16 @@ internal sealed class BuildManifestPass : ICompilerPass
             Enabled = module.Enabled,
             DisabledReason = module.DisabledReason,
             Retry = module.Retry,
+            Timeout = module.Guards is { } guards && guards.Has(GuardSpec.ModuleTimeout) ? guards.Get(GuardSpec.ModuleTimeout) : null,
+            Breaker = module.Guards is { } own && own.Has(GuardSpec.Breaker) ? GuardSpec.ReadBreaker(own.Get(GuardSpec.Breaker)!) : null,
+            Lock = LockOf(module.Guards),
             Checkpoint = checkpoint || source.Checkpoint,
             WatermarkColumn = source.WatermarkColumn?.Text,
             Span = source.Id.Span,
         };
     }
+
+    private static LockPolicy? LockOf(Config? guards) => guards is not null && guards.Has(GuardSpec.Lock) ? GuardSpec.ReadLock(guards.Get(GuardSpec.Lock)!) : null;
 
     private static ManifestEdge Build(EdgeDraft edge) => new(edge.From, edge.To, edge.Port)
     {

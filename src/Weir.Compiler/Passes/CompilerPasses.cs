@@ -19,6 +19,7 @@ internal static class CompilerPasses
         new CheckConfigPass(),
         new DecideEnabledPass(),
         new ResolveRetriesPass(),
+        new ResolveGuardsPass(),
 
         // Edges
         new CheckEdgesPass(),

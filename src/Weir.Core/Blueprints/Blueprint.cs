@@ -37,6 +37,9 @@ public sealed record Blueprint
 
     public MappingNode? RetryPolicy { get; init; }
 
+    /// <summary>The entries that guard the run (<c>timeout</c>, <c>fail_fast</c>, <c>parallelism</c>, <c>lock</c>), by <see cref="Modules.GuardSpec.In"/>; null when there are none.</summary>
+    public MappingNode? Guards { get; init; }
+
     /// <summary>Macro name to SQL.</summary>
     public MappingNode Macros { get; init; } = MappingNode.Empty;
 

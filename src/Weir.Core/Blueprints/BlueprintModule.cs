@@ -43,6 +43,9 @@ public sealed record BlueprintModule
     /// <summary>The older, flat form of <see cref="Retry"/> (<c>on_failure</c>).</summary>
     public MappingNode? OnFailure { get; init; }
 
+    /// <summary>The entries that guard the module (<c>timeout</c>, <c>circuit_breaker</c>, <c>lock</c>), by <see cref="Modules.GuardSpec.In"/>; null when there are none.</summary>
+    public MappingNode? Guards { get; init; }
+
     /// <summary>A URL, or an endpoint mapping, told when this module fails.</summary>
     public Node? OnFailureWebhook { get; init; }
 

@@ -64,7 +64,7 @@ public static class BlueprintSpec
             ComponentKind.Document,
             "Blueprint",
             "A pipeline: modules, and the edges between them.",
-            [Version, Id, Name, Description, Context, ContextProfiles, Modules, Edges, Engine, RetryPolicy, Macros, RequiredContext, Checkpoint, Warnings, Hooks, Agent, UserFunctions])
+            [Version, Id, Name, Description, Context, ContextProfiles, Modules, Edges, Engine, RetryPolicy, Macros, RequiredContext, Checkpoint, .. GuardSpec.OfBlueprint.Fields, Warnings, Hooks, Agent, UserFunctions])
         {
             Example = "aqueduct: \"1.0\"\nid: hello\nmodules:\n  - { id: people, type: Ingress, config: { path: data/people.csv } }\n"
                 + "  - { id: save, type: Egress, config: { path: out/people.parquet, mode: overwrite } }\n",

@@ -64,7 +64,7 @@ public static class ModuleSpec
             ComponentKind.Part,
             "module",
             "A node of the pipeline.",
-            [Id, Type, Label, Description, Tags, Engine, Spillway, DependsOn, Checkpoint, Enabled, Retry, OnFailure, OnFailureWebhook])
+            [Id, Type, Label, Description, Tags, Engine, Spillway, DependsOn, Checkpoint, Enabled, Retry, OnFailure, OnFailureWebhook, .. GuardSpec.OfModule.Fields])
         {
             Variants = new VariantSet(Type, [.. ModuleSpecs.All.Select(Variant)]),
             Example = "modules:\n  - id: orders\n    type: Ingress\n    label: Orders\n    config: { format: csv, path: data/orders.csv }\n",

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Weir.Core.Blueprints;
+using Weir.Core.Blueprints.Modules;
 using Weir.Core.Diagnostics;
 using Weir.Core.Specs;
 using Weir.Core.Text;
@@ -42,6 +43,7 @@ internal sealed class BlueprintReader(SourceText source, MappingNode root, Diagn
             Macros = Nodes.MappingOrEmpty(root, BlueprintSpec.Macros),
             RequiredContext = Nodes.Scalars(root, BlueprintSpec.RequiredContext),
             Checkpoint = Nodes.Flag(root, BlueprintSpec.Checkpoint),
+            Guards = GuardSpec.In(root, GuardSpec.OfBlueprint),
             SuppressedWarnings = Nodes.Texts(Nodes.MappingOrEmpty(root, BlueprintSpec.Warnings), BlueprintSpec.Suppress),
             Hooks = Nodes.Mapping(root, DocumentShape.Hooks),
             Agent = Nodes.Mapping(root, DocumentShape.Agent),

@@ -1,4 +1,5 @@
 using Weir.Core.Blueprints;
+using Weir.Core.Blueprints.Modules;
 using Weir.Core.Specs;
 using Weir.Core.Text;
 
@@ -32,6 +33,7 @@ internal static class DocumentShape
         "A Blueprint before its values are resolved.",
         [
             BlueprintSpec.Version, BlueprintSpec.Id, BlueprintSpec.Name, BlueprintSpec.Description, Context, ContextProfiles, Modules, Edges, Engine, RetryPolicy,
-            BlueprintSpec.Macros, BlueprintSpec.RequiredContext, BlueprintSpec.Checkpoint, BlueprintSpec.Warnings, Hooks, Agent, UserFunctions,
+            BlueprintSpec.Macros, BlueprintSpec.RequiredContext, BlueprintSpec.Checkpoint,
+            Shape.Text(GuardSpec.RunTimeout), Shape.Text(GuardSpec.FailFast), Shape.Text(GuardSpec.Parallelism), Shape.Mapping(GuardSpec.Lock), BlueprintSpec.Warnings, Hooks, Agent, UserFunctions,
         ]);
 }

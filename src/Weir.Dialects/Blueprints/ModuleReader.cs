@@ -57,6 +57,7 @@ internal sealed class ModuleReader(MappingNode node, SpecReader reader)
             Enabled = Nodes.Scalar(node, ModuleShape.Enabled),
             Retry = Nodes.Mapping(node, ModuleShape.Retry),
             OnFailure = Nodes.Mapping(node, ModuleShape.OnFailure),
+            Guards = GuardSpec.In(node, GuardSpec.OfModule),
             OnFailureWebhook = FieldLookup.NodeOf(node, ModuleSpec.OnFailureWebhook) is { } hook and not ScalarNode { IsNull: true } ? hook : null,
         };
         return type switch

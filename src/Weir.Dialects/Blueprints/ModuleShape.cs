@@ -1,4 +1,5 @@
 using Weir.Core.Blueprints;
+using Weir.Core.Blueprints.Modules;
 using Weir.Core.Specs;
 using Weir.Core.Text;
 
@@ -44,6 +45,7 @@ internal static class ModuleShape
     [
         ModuleSpec.Id, Type, ModuleSpec.Label, ModuleSpec.Description, ModuleSpec.Tags, ModuleSpec.Engine, ModuleSpec.Spillway, ModuleSpec.DependsOn,
         ModuleSpec.Checkpoint, Enabled, Retry, OnFailure, ModuleSpec.OnFailureWebhook,
+        Shape.Text(GuardSpec.ModuleTimeout), Shape.Mapping(GuardSpec.Breaker), Shape.Mapping(GuardSpec.Lock),
     ];
 
     private static ComponentSpec Variant(string type)

@@ -4,6 +4,7 @@ using Weir.Core.Contracts;
 using Weir.Core.Diagnostics;
 using Weir.Core.Manifests;
 using Weir.Core.Text;
+using Weir.Runner.Checkpoint;
 
 namespace Weir.Runner.Run;
 
@@ -14,14 +15,16 @@ internal sealed class Binder
     private readonly EngineServices services;
     private readonly Manifest manifest;
     private readonly DateTimeOffset runStartedAt;
+    private readonly ResumePlan resume;
     private readonly Binding binding;
     private readonly HashSet<string> unavailable = new(StringComparer.Ordinal);
 
-    private Binder(EngineServices services, Manifest manifest, DateTimeOffset runStartedAt, Binding binding)
+    private Binder(EngineServices services, Manifest manifest, DateTimeOffset runStartedAt, ResumePlan resume, Binding binding)
     {
         this.services = services;
         this.manifest = manifest;
         this.runStartedAt = runStartedAt;
+        this.resume = resume;
         this.binding = binding;
     }
 
@@ -29,14 +32,15 @@ internal sealed class Binder
     /// <param name="services">The engines.</param>
     /// <param name="manifest">The Manifest.</param>
     /// <param name="runStartedAt">The "now" of rules.</param>
+    /// <param name="resume">What an earlier attempt has left to do.</param>
     /// <param name="cancellationToken">Stops the work.</param>
-    public static async Task<Binding> BindAsync(EngineServices services, Manifest manifest, DateTimeOffset runStartedAt, CancellationToken cancellationToken)
+    public static async Task<Binding> BindAsync(EngineServices services, Manifest manifest, DateTimeOffset runStartedAt, ResumePlan resume, CancellationToken cancellationToken)
     {
         Binding binding = new();
         try
         {
-            Binder binder = new(services, manifest, runStartedAt, binding);
-            foreach (ManifestModule module in manifest.Modules.Where(m => m.Enabled))
+            Binder binder = new(services, manifest, runStartedAt, resume, binding);
+            foreach (ManifestModule module in manifest.Modules.Where(m => m.Enabled && resume.MustBind(m.Id)))
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 await binder.BindAsync(module, cancellationToken).ConfigureAwait(false);
@@ -67,6 +71,12 @@ internal sealed class Binder
 
         try
         {
+            if (resume.CheckpointOf(module.Id) is { } kept)
+            {
+                await BindKeptAsync(module, session, kept, cancellationToken).ConfigureAwait(false);
+                return;
+            }
+
             if (await InputsAsync(module, session, cancellationToken).ConfigureAwait(false) is not { } inputs)
             {
                 return;
@@ -83,6 +93,25 @@ internal sealed class Binder
         {
             binding.Diagnostics.Add(Failures.ToDiagnostic(failure, failure.Diagnostic.ModuleId ?? module.Id, module.Span));
         }
+    }
+
+    /// <summary>A module whose rows an earlier attempt kept is defined as those: nothing before it is needed.</summary>
+    private async ValueTask BindKeptAsync(ManifestModule module, IEngineSession session, IReadOnlyDictionary<string, string> kept, CancellationToken cancellationToken)
+    {
+        Dictionary<string, Relation> ports = new(StringComparer.Ordinal);
+        foreach ((string port, string file) in kept)
+        {
+            DefinedModule read = await session.DefineAsync(resume.Files.Reader(module, port, file), [], cancellationToken).ConfigureAwait(false);
+            binding.Diagnostics.AddRange(read.Diagnostics.Select(d => d with { ModuleId = module.Id }));
+            if (read.Failed)
+            {
+                return;
+            }
+
+            ports.Add(port, read.Ports[Ports.Main]);
+        }
+
+        binding.Add(new BoundModule(module, [], ports, session));
     }
 
     /// <summary>The engine at work; null when it can't be had, which is told once.</summary>

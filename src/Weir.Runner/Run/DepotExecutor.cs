@@ -4,6 +4,7 @@ using Weir.Core.Contracts;
 using Weir.Core.Events;
 using Weir.Core.Manifests;
 using Weir.Core.Specs;
+using Weir.Runner.Checkpoint;
 
 namespace Weir.Runner.Run;
 
@@ -27,8 +28,12 @@ internal sealed class DepotExecutor : IModuleExecutor
             }
         }
 
-        return ModuleOutcome.Done with { Step = new PublishStep { ModuleId = module.Id, Kind = PublishKind.Depot, Staged = value ?? "", Target = key } };
+        return ModuleOutcome.Done with { Step = StepOf(module, value ?? ""), Outputs = ModuleOutputs.OfDepot(value ?? "") };
     }
+
+    /// <summary>The move that gives the key its value.</summary>
+    public static PublishStep StepOf(ManifestModule module, string value) =>
+        new() { ModuleId = module.Id, Kind = PublishKind.Depot, Staged = value, Target = module.Config.Get(EgressSpec.Key) };
 
     private static string? Text(object? value) => value switch
     {

@@ -19,16 +19,19 @@ internal sealed class EgressExecutor : IModuleExecutor
             return ModuleOutcome.Skip(context.ToRunError(diagnostic));
         }
 
-        string staged = context.Services.Targets.StagedPath(plan.Target, context.RunId, module.Id);
-        PublishStep step = new() { ModuleId = module.Id, Kind = plan.Kind, Staged = staged, Target = plan.Target };
-        if (context.Resume.KeptWrite(module.Id) is { } kept)
-        {
-            return ModuleOutcome.Done with { RowsIn = kept.RowsIn, RowsOut = kept.RowsOut, BytesOut = kept.BytesOut, Step = step };
-        }
-
+        PublishStep step = StepOf(plan, context);
         WriteResult written = await context.Steps.RunAsync(module, token => WriteAsync(bound, plan, context, token), cancellationToken).ConfigureAwait(false);
         return ModuleOutcome.Done with { RowsIn = written.Rows, RowsOut = written.Rows, BytesOut = written.Bytes, Step = step };
     }
+
+    /// <summary>The move that makes the write visible.</summary>
+    public static PublishStep StepOf(TargetPlan plan, RunContext context) => new()
+    {
+        ModuleId = plan.Module.Id,
+        Kind = plan.Kind,
+        Staged = context.Services.Targets.StagedPath(plan.Target, context.RunId, plan.Module.Id),
+        Target = plan.Target,
+    };
 
     private static async ValueTask<WriteResult> WriteAsync(BoundModule bound, TargetPlan plan, RunContext context, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using Weir.Core.Blueprints;
+using Weir.Core.Manifests;
 
 namespace Weir.Runner.Run;
 
@@ -11,6 +12,10 @@ internal static class Executors
     private static readonly AssertExecutor Assert = new();
     private static readonly ProbeExecutor Probe = new();
     private static readonly RegulatorExecutor Regulator = new();
+
+    /// <summary>True for a module whose work counts as soon as it is done, and not when the run publishes.</summary>
+    public static bool HasSideEffects(ManifestModule module) => module.Type is not (
+        ModuleType.Ingress or ModuleType.Channel or ModuleType.Junction or ModuleType.Funnel or ModuleType.Probe or ModuleType.Regulator or ModuleType.Assert or ModuleType.Egress);
 
     public static IModuleExecutor Of(BoundModule bound) => bound.Module.Type switch
     {

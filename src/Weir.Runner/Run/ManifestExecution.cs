@@ -2,6 +2,8 @@ using Weir.Core.Blueprints;
 using Weir.Core.Diagnostics;
 using Weir.Core.Events;
 using Weir.Core.Manifests;
+using Weir.Runner.Checkpoint;
+using Weir.Runner.Publish;
 
 namespace Weir.Runner.Run;
 
@@ -26,6 +28,9 @@ internal sealed class ManifestExecution(RunContext context, int parallelism)
     /// <summary>The failure for which something that was asked for is missing although the run went on; null when nothing is.</summary>
     public RunError? Lost { get; private set; }
 
+    /// <summary>True when some work counts: a write, or a side effect.</summary>
+    public bool DidAnything { get; private set; }
+
     public async ValueTask RunAsync(CancellationToken cancellationToken)
     {
         await new Scheduler(graph, parallelism, LaneOf, RunAsync).RunAsync(cancellationToken).ConfigureAwait(false);
@@ -45,6 +50,10 @@ internal sealed class ManifestExecution(RunContext context, int parallelism)
         {
             Skip(module, reason);
         }
+        else if (context.Resume.Restored(module.Id) is { } end)
+        {
+            Restore(module, place, end);
+        }
         else if (!context.Resume.IsPublished(module.Id))
         {
             await ExecuteAsync(context.Binding.Modules[module.Id], place, cancellationToken).ConfigureAwait(false);
@@ -60,7 +69,8 @@ internal sealed class ManifestExecution(RunContext context, int parallelism)
                 return new RunError(RunnerCodes.UpstreamFailed.Id, $"Did not run: '{Stopped.ModuleId}' failed.") { ModuleId = module.Id };
             }
 
-            if (!context.Binding.Modules.ContainsKey(module.Id))
+            bool takenOver = context.Resume.Restored(module.Id) is not null || context.Resume.IsPublished(module.Id);
+            if (!takenOver && !context.Binding.Modules.ContainsKey(module.Id))
             {
                 string text = module.DisabledReason is { } why ? $"Did not run: {why}" : "Did not run: it, or a module that it needs, is switched off.";
                 return new RunError(RunnerCodes.ModuleDisabled.Id, text) { ModuleId = module.Id };
@@ -84,6 +94,38 @@ internal sealed class ManifestExecution(RunContext context, int parallelism)
         }
 
         Finish(module, ModuleOutcome.Skip(reason), TimeSpan.Zero);
+    }
+
+    /// <summary>Takes over the work of an earlier attempt: what the module handed on, and the move that it prepared.</summary>
+    private void Restore(ManifestModule module, int place, ModuleFinished end)
+    {
+        if (ModuleOutputs.VerdictIn(end.Outputs) is { } passed)
+        {
+            context.SetVerdict(module.Id, passed);
+        }
+
+        if (module.Type == ModuleType.Egress && !context.Resume.IsPublished(module.Id))
+        {
+            PublishStep step = TargetPlanner.IsDepot(module)
+                ? DepotExecutor.StepOf(module, ModuleOutputs.DepotValueIn(end.Outputs)!)
+                : EgressExecutor.StepOf(context.Targets[module.Id], context);
+            lock (gate)
+            {
+                steps.Add(place, step);
+                DidAnything = true;
+            }
+        }
+
+        NoteOutputs(module.Id, end.Outputs);
+        context.Events.Publish(end with { At = context.Events.Now, Restored = true });
+    }
+
+    private void NoteOutputs(string moduleId, string? outputs)
+    {
+        if (outputs is not null)
+        {
+            context.Outputs[moduleId] = outputs;
+        }
     }
 
     private async ValueTask ExecuteAsync(BoundModule bound, int place, CancellationToken cancellationToken)
@@ -118,6 +160,8 @@ internal sealed class ManifestExecution(RunContext context, int parallelism)
             {
                 steps.Add(place, step);
             }
+
+            DidAnything |= outcome.Step is not null || (outcome.Status == ModuleStatus.Success && Executors.HasSideEffects(module));
 
             if (outcome.SkipsDownstream)
             {
@@ -176,17 +220,25 @@ internal sealed class ManifestExecution(RunContext context, int parallelism)
         }
     }
 
-    private void Finish(ManifestModule module, ModuleOutcome outcome, TimeSpan duration) => context.Events.Publish(new ModuleFinished
+    private void Finish(ManifestModule module, ModuleOutcome outcome, TimeSpan duration)
     {
-        RunId = context.RunId,
-        At = context.Events.Now,
-        ModuleId = module.Id,
-        Status = outcome.Status,
-        Duration = duration,
-        RowsIn = outcome.RowsIn,
-        RowsOut = outcome.RowsOut,
-        BytesOut = outcome.BytesOut,
-        Attempts = outcome.Status == ModuleStatus.Skipped ? 0 : context.Steps.AttemptsOf(module.Id),
-        Error = outcome.Error,
-    });
+        NoteOutputs(module.Id, outcome.Outputs);
+        string? outputs = outcome.Outputs is null ? null : context.Services.Redactor.Redact(outcome.Outputs);
+        context.Events.Publish(new ModuleFinished
+        {
+            RunId = context.RunId,
+            At = context.Events.Now,
+            ModuleId = module.Id,
+            Status = outcome.Status,
+            Duration = duration,
+            RowsIn = outcome.RowsIn,
+            RowsOut = outcome.RowsOut,
+            BytesOut = outcome.BytesOut,
+            Attempts = outcome.Status == ModuleStatus.Skipped ? 0 : context.Steps.AttemptsOf(module.Id),
+            // What holds a secret is not kept, so it can't be handed on by a resume: the module runs again.
+            Fingerprint = outputs == outcome.Outputs ? context.Fingerprints[module.Id] : null,
+            Outputs = outputs,
+            Error = outcome.Error,
+        });
+    }
 }

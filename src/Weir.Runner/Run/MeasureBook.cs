@@ -3,6 +3,7 @@ using Weir.Core.Blueprints.Modules;
 using Weir.Core.Contracts;
 using Weir.Core.Manifests;
 using Weir.Core.Specs;
+using Weir.Runner.Checkpoint;
 using Weir.Runner.Probes;
 using Weir.Runner.Quality;
 
@@ -15,10 +16,11 @@ internal sealed class MeasureBook
 
     public IEnumerable<MeasurePlan> Plans => plans.Values;
 
-    public static MeasureBook Of(Manifest manifest, Binding binding, DateTimeOffset runStartedAt)
+    /// <summary>The plans of all modules that run; those whose work is taken over ask nothing.</summary>
+    public static MeasureBook Of(Manifest manifest, Binding binding, DateTimeOffset runStartedAt, ResumePlan resume)
     {
         MeasureBook book = new();
-        foreach (BoundModule bound in binding.Modules.Values)
+        foreach (BoundModule bound in binding.Modules.Values.Where(b => resume.Restored(b.Module.Id) is null))
         {
             foreach ((string part, IReadOnlyList<Measure> measures) in PartsOf(manifest, bound, runStartedAt))
             {

@@ -14,6 +14,9 @@ internal sealed record ModuleOutcome(ModuleStatus Status)
 
     public long? BytesOut { get; init; }
 
+    /// <summary>What it hands on besides rows, as a JSON object.</summary>
+    public string? Outputs { get; init; }
+
     /// <summary>Why it failed or was skipped.</summary>
     public RunError? Error { get; init; }
 

@@ -2,6 +2,7 @@ using Weir.Core.Blueprints.Modules;
 using Weir.Core.Diagnostics;
 using Weir.Core.Events;
 using Weir.Core.Specs;
+using Weir.Runner.Checkpoint;
 using Weir.Runner.Probes;
 
 namespace Weir.Runner.Run;
@@ -27,7 +28,8 @@ internal sealed class ProbeExecutor : IModuleExecutor
             }
         }
 
-        return ModuleOutcome.Done with { RowsIn = rows };
+        string? outputs = context.VerdictOf(bound.Module.Id) is { } passed ? ModuleOutputs.OfVerdict(passed) : null;
+        return ModuleOutcome.Done with { RowsIn = rows, Outputs = outputs };
     }
 
     private static async ValueTask<long?> CaptureAsync(BoundModule bound, int index, Config signal, RunContext context, CancellationToken cancellationToken)

@@ -4,6 +4,7 @@ using Weir.Core.Diagnostics;
 using Weir.Core.Events;
 using Weir.Core.Manifests;
 using Weir.Runner.Breakers;
+using Weir.Runner.Checkpoint;
 using Weir.Runner.Publish;
 using Weir.Runner.Webhooks;
 
@@ -32,7 +33,17 @@ internal sealed class RunContext
     /// <summary>Egress module to what its write does.</summary>
     public required IReadOnlyDictionary<string, TargetPlan> Targets { get; init; }
 
-    public required ResumePoint Resume { get; init; }
+    public required ResumePlan Resume { get; init; }
+
+    public required ModuleFingerprints Fingerprints { get; init; }
+
+    public required CheckpointFiles Checkpoints { get; init; }
+
+    /// <summary>Module to the fencing token of the lock that it holds.</summary>
+    public ConcurrentDictionary<string, long> FencingTokens { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Module to what it handed on, in this attempt or an earlier one.</summary>
+    public ConcurrentDictionary<string, string> Outputs { get; } = new(StringComparer.Ordinal);
 
     public required StepRunner Steps { get; init; }
 

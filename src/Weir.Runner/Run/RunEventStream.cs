@@ -57,5 +57,5 @@ internal sealed class RunEventStream(IRunStore store, IEventSink sink, TimeProvi
     }
 
     private static bool MustBeStoredNow(RunEvent happened) =>
-        happened is RunStarted or PublishStarted or TargetPublished or RunFinished or ModuleFinished { BytesOut: not null } or ModuleFinished { Status: ModuleStatus.Error };
+        happened is RunStarted or PublishStarted or TargetPublished or RunFinished or ModuleFinished { BytesOut: not null } or ModuleFinished { Outputs: not null } or ModuleFinished { Status: ModuleStatus.Error };
 }

@@ -1,87 +1,138 @@
-using Weir.Core.Blueprints;
-using Weir.Core.Blueprints.Modules;
 using Weir.Core.Contracts;
 using Weir.Core.Diagnostics;
 using Weir.Core.Events;
 using Weir.Core.Manifests;
 using Weir.Core.Text;
-using Weir.Runner.Probes;
-using Weir.Runner.Breakers;
+using Weir.Runner.Checkpoint;
+using Weir.Runner.Locks;
 using Weir.Runner.Publish;
 using Weir.Runner.Webhooks;
 
 namespace Weir.Runner.Run;
 
-/// <summary>One execution of a bound Manifest: lease, execute, publish, or clean up.</summary>
+/// <summary>One execution of a Manifest: lease, bind, execute, publish, or clean up.</summary>
 internal sealed class RunSession
 {
     private readonly RunnerServices services;
     private readonly RunRequest request;
+    private readonly Manifest manifest;
     private readonly IEventSink sink;
-    private readonly Binding binding;
     private readonly DateTimeOffset runStartedAt;
     private readonly RunEventStream events;
+    private readonly CheckpointFiles checkpoints;
+    private readonly ModuleFingerprints fingerprints;
     private readonly long started;
+    private Dictionary<string, TargetPlan> plans = new(StringComparer.Ordinal);
     private bool planned;
 
-    public RunSession(RunnerServices services, RunRequest request, IEventSink sink, Binding binding, DateTimeOffset runStartedAt)
+    /// <param name="services">Everything from outside.</param>
+    /// <param name="request">The run; its Manifest is the whole one.</param>
+    /// <param name="manifest">The part of it that runs.</param>
+    /// <param name="sink">Hears every event.</param>
+    public RunSession(RunnerServices services, RunRequest request, Manifest manifest, IEventSink sink)
     {
         this.services = services;
         this.request = request;
+        this.manifest = manifest;
         this.sink = sink;
-        this.binding = binding;
-        this.runStartedAt = runStartedAt;
+        runStartedAt = request.Resume?.StartedAt ?? services.Time.GetUtcNow();
         events = new RunEventStream(services.Store, sink, services.Time, request.RunId);
+        checkpoints = new CheckpointFiles(services.CheckpointDirectory, request.RunId);
+        fingerprints = new ModuleFingerprints(request.Manifest, new ModuleGraph(request.Manifest));
         started = services.Time.GetTimestamp();
     }
-
-    private Manifest Manifest => request.Manifest;
 
     /// <exception cref="WeirException">The run was refused before it began.</exception>
     public async Task<RunOutcome> RunAsync(CancellationToken cancellationToken)
     {
+        DiagnosticBag findings = [];
+        TargetPlanner.Check(manifest, findings);
         using TargetLeases leases = new(services.Targets, request.RunId, services.Time);
-        ManifestModule[] writers = [.. TargetPlanner.Writers(Manifest).Where(m => request.Resume?.Published.Contains(m.Id) != true)];
+        ResumePlan resume = ResumePlan.None;
+        if (request.Resume is not null && !findings.HasErrors)
+        {
+            // What is left of the earlier attempt decides what must be defined at all.
+            await TakeTargetsAsync(leases, cancellationToken).ConfigureAwait(false);
+            resume = ResumePlan.Of(request.Resume, manifest, fingerprints, Stands, checkpoints);
+        }
+
+        Binding binding = await Binder.BindAsync(services, manifest, runStartedAt, resume, cancellationToken).ConfigureAwait(false);
+        await using (binding.ConfigureAwait(false))
+        {
+            findings.AddRange(binding.Diagnostics);
+            if (findings.HasErrors)
+            {
+                return RunOutcome.Refused(ExitCodes.Configuration, Clean(findings));
+            }
+
+            if (request.Resume is null)
+            {
+                await TakeTargetsAsync(leases, cancellationToken).ConfigureAwait(false);
+            }
+
+            return await BeginAsync(binding, resume, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Leases the targets, clears away what dead runs left there, and decides what happens to each.</summary>
+    private async ValueTask TakeTargetsAsync(TargetLeases leases, CancellationToken cancellationToken)
+    {
+        ManifestModule[] writers = [.. TargetPlanner.Writers(manifest).Where(m => request.Resume?.Published.Contains(m.Id) != true)];
         await leases.TakeAsync(writers.Select(TargetPlanner.TargetOf), request.WaitForTargets, AnnounceWait, cancellationToken).ConfigureAwait(false);
         await new DeadRuns(services, leases, sink, events).ClearAsync(cancellationToken).ConfigureAwait(false);
-        Dictionary<string, TargetPlan> plans = writers.ToDictionary(m => m.Id, m => TargetPlanner.Plan(m, services.Targets.Inspect(TargetPlanner.TargetOf(m))), StringComparer.Ordinal);
+        plans = writers.ToDictionary(m => m.Id, m => TargetPlanner.Plan(m, services.Targets.Inspect(TargetPlanner.TargetOf(m))), StringComparer.Ordinal);
+    }
+
+    /// <summary>A write is flushed before its end is stored, so a staged path of a stored success is whole. One that took over an existing file's rows is made again: the file may have changed.</summary>
+    private bool Stands(ManifestModule module, ModuleFinished end) => plans.TryGetValue(module.Id, out TargetPlan? plan)
+        ? plan is { LeavesTarget: false, ExistingFile: null } && services.Targets.Inspect(services.Targets.StagedPath(plan.Target, request.RunId, module.Id)) != TargetState.Absent
+        : TargetPlanner.IsDepot(module) && ModuleOutputs.DepotValueIn(end.Outputs) is not null;
+
+    private async Task<RunOutcome> BeginAsync(Binding binding, ResumePlan resume, CancellationToken cancellationToken)
+    {
+        using HeldLock? held = manifest.Lock is { } policy
+            ? await HeldLock.TakeAsync(policy, services.Locks, LockOwner.Of(request.RunId, null), services.Time, AnnounceWait, cancellationToken).ConfigureAwait(false)
+            : null;
+        using CancellationTokenSource both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, held?.Lost ?? CancellationToken.None);
         Announce();
         try
         {
-            return await ExecuteAsync(plans, cancellationToken).ConfigureAwait(false);
+            return await ExecuteAsync(binding, resume, held, both.Token).ConfigureAwait(false);
         }
         catch (Exception failure)
         {
-            Discard(plans.Values);
+            Discard(keepCheckpoints: true);
             bool cancelled = cancellationToken.IsCancellationRequested;
             Diagnostic diagnostic = cancelled
                 ? new Diagnostic(RunnerCodes.Cancelled, SourceSpan.None, "The run was stopped; its targets are as they were.")
-                : Failures.ToDiagnostic(failure, null, SourceSpan.None);
+                : Failures.ToDiagnostic(held?.Lost.IsCancellationRequested == true ? held.Failure() : failure, null, SourceSpan.None);
             return End(cancelled ? RunStatus.Cancelled : RunStatus.Error, Failures.ToRunError(diagnostic, services.Redactor), [diagnostic]);
         }
     }
 
-    private async Task<RunOutcome> ExecuteAsync(Dictionary<string, TargetPlan> plans, CancellationToken cancellationToken)
+    private async Task<RunOutcome> ExecuteAsync(Binding binding, ResumePlan resume, HeldLock? held, CancellationToken cancellationToken)
     {
-        WebhookSender webhooks = new(services, Manifest, events);
+        WebhookSender webhooks = new(services, manifest, events);
         await using (webhooks.ConfigureAwait(false))
         {
-            ManifestExecution execution = new(Context(plans, webhooks), request.Parallelism ?? Manifest.Parallelism);
+            RunContext context = new RunContextFactory(services, manifest, events, binding, runStartedAt, plans, resume, fingerprints, checkpoints).Create(webhooks);
+            ManifestExecution execution = new(context, request.Parallelism ?? manifest.Parallelism);
             await RunInTimeAsync(execution, cancellationToken).ConfigureAwait(false);
             await webhooks.DrainAsync().ConfigureAwait(false);
             if (execution.Stopped is { } error)
             {
-                Discard(plans.Values);
+                Discard(keepCheckpoints: true);
                 return End(RunStatus.Error, error, [execution.Cause!]);
             }
 
-            return Publish(execution, plans.Values);
+            held?.Confirm();
+            return Publish(execution);
         }
     }
 
     private async ValueTask RunInTimeAsync(ManifestExecution execution, CancellationToken cancellationToken)
     {
-        using RunTimeout limit = new(Manifest.Timeout, services.Time, cancellationToken);
+        using RunTimeout limit = new(manifest.Timeout, services.Time, cancellationToken);
         try
         {
             await execution.RunAsync(limit.Token).ConfigureAwait(false);
@@ -93,7 +144,7 @@ internal sealed class RunSession
     }
 
     /// <summary>From here on the run is finished, by this process or by another: the token is not heard any more.</summary>
-    private RunOutcome Publish(ManifestExecution execution, IEnumerable<TargetPlan> plans)
+    private RunOutcome Publish(ManifestExecution execution)
     {
         // Nothing is discarded from here on, whatever fails: once the plan may be stored, the staged data belongs to whoever finishes it.
         planned = true;
@@ -112,102 +163,60 @@ internal sealed class RunSession
         }
 
         planned = false;
-        Discard(plans);
+        Discard(keepCheckpoints: execution.Lost is not null);
         return execution.Lost is { } lost
-            ? End(execution.Steps.Count > 0 ? RunStatus.Partial : RunStatus.Error, lost, [execution.Cause!, new Diagnostic(RunnerCodes.OutputLost, SourceSpan.None, $"Not everything that was asked for is done: {lost.Message}") { ModuleId = lost.ModuleId }])
+            ? End(execution.DidAnything ? RunStatus.Partial : RunStatus.Error, lost, [execution.Cause!, new Diagnostic(RunnerCodes.OutputLost, SourceSpan.None, $"Not everything that was asked for is done: {lost.Message}") { ModuleId = lost.ModuleId }])
             : End(RunStatus.Success, null, []);
     }
 
-    private RunContext Context(Dictionary<string, TargetPlan> plans, WebhookSender webhooks)
-    {
-        MeasureBook measures = MeasureBook.Of(Manifest, binding, runStartedAt);
-        ResumePoint resume = ResumePoint.Of(request.Resume, plans.Values, services.Targets);
-        return new RunContext
-        {
-            Services = services,
-            Manifest = Manifest,
-            Binding = binding,
-            Events = events,
-            RunStartedAt = runStartedAt,
-            Measures = measures,
-            Settler = new Settler(binding.Relations, ReaderCount.Of(binding.Relations, DirectReads(measures, plans, resume))),
-            Targets = plans,
-            Resume = resume,
-            Steps = new StepRunner(Manifest, events, services.Redactor, services.Time),
-            Breakers = new RunBreakers(Manifest, services.State, events, services.Time),
-            Webhooks = webhooks,
-        };
-    }
-
-    /// <summary>Relation name to the number of writes, measure passes and peeks that read it.</summary>
-    private Dictionary<string, int> DirectReads(MeasureBook measures, Dictionary<string, TargetPlan> plans, ResumePoint resume)
-    {
-        Dictionary<string, int> reads = new(StringComparer.Ordinal);
-        foreach (MeasurePlan plan in measures.Plans.Where(p => !p.IsEmpty))
-        {
-            Count(plan.Relation, 1);
-        }
-
-        foreach (BoundModule bound in binding.Modules.Values)
-        {
-            if (bound.Module.Type == ModuleType.Probe)
-            {
-                Count(bound.Input, bound.Module.Config.Get(ProbeSpec.SignalList).Count(s => SignalBook.TypeOf(s) == SampleRows.Type));
-            }
-            else if (plans.TryGetValue(bound.Module.Id, out TargetPlan? plan) && !plan.LeavesTarget && resume.KeptWrite(bound.Module.Id) is null)
-            {
-                Count(bound.Input, 1);
-            }
-        }
-
-        return reads;
-
-        void Count(Relation relation, int more) => reads[relation.Name] = reads.GetValueOrDefault(relation.Name) + more;
-    }
-
     /// <summary>A fresh run's event bears the very time that its rows bear as <c>_aq_error_ts</c>, so that a resume can take it up again.</summary>
-    private void Announce() => events.Publish(new RunStarted
+    private void Announce()
     {
-        RunId = request.RunId,
-        At = request.Resume is null ? runStartedAt : events.Now,
-        BlueprintId = Manifest.BlueprintId,
-        BlueprintName = Manifest.Name,
-        SourcePath = Manifest.SourcePath,
-        Fingerprint = Manifest.Fingerprint,
-        Engine = Manifest.Engine,
-        Modules = Outlines(),
-        ParentRunId = request.Resume?.RunId,
-    });
-
-    private ModuleOutline[] Outlines()
-    {
-        ModuleGraph graph = new(Manifest);
-        return [.. Manifest.Modules.Select((m, i) => new ModuleOutline(m.Id, m.Type.ToString(), m.Label, m.Engine)
+        IReadOnlyList<string> changes = request is { Resume: { } record, Force: true } ? new ResumeCheck(services.Store, request, record).Changes() : [];
+        events.Publish(new RunStarted
         {
-            Needs = [.. graph.Needs(i).Select(n => Manifest.Modules[n].Id).Order(StringComparer.Ordinal)],
-        })];
+            RunId = request.RunId,
+            At = request.Resume is null ? runStartedAt : events.Now,
+            BlueprintId = manifest.BlueprintId,
+            BlueprintName = manifest.Name,
+            SourcePath = manifest.SourcePath,
+            Fingerprint = request.Manifest.Fingerprint,
+            Engine = manifest.Engine,
+            Modules = Outlines.Of(request.Manifest),
+            ParentRunId = request.Resume?.RunId,
+        });
+        if (changes.Count > 0)
+        {
+            events.Notice(RunnerCodes.StructureChanged, $"The structure changed since the run began: {StructureDiff.ToText(changes)}.");
+        }
     }
 
-    private void AnnounceWait(string target, string holder) => sink.Publish(new NoticeRaised
-    {
-        RunId = request.RunId,
-        At = events.Now,
-        Code = RunnerCodes.TargetBusy.Id,
-        Message = $"Waiting for {target}, which is being written by {holder}.",
-    });
+    private void AnnounceWait(LockRecord holder) => Tell(RunnerCodes.LockWaited, $"Waiting for the lock '{holder.Name}', which is held by {holder.Owner}.");
+
+    private void AnnounceWait(string target, string holder) => Tell(RunnerCodes.TargetBusy, $"Waiting for {target}, which is being written by {holder}.");
+
+    /// <summary>Shows something before the run begins, which is not stored.</summary>
+    private void Tell(DiagnosticCode code, string message) => sink.Publish(new NoticeRaised { RunId = request.RunId, At = events.Now, Code = code.Id, Message = message });
 
     private RunOutcome End(RunStatus status, RunError? error, IReadOnlyList<Diagnostic> diagnostics)
     {
         events.Publish(new RunFinished { RunId = request.RunId, At = events.Now, Status = status, Duration = services.Time.GetElapsedTime(started), Error = error });
-        Diagnostic[] clean = [.. diagnostics.Select(d => d with { Message = services.Redactor.Redact(d.Message) })];
-        return new RunOutcome(status, status == RunStatus.Success ? ExitCodes.Done : ExitCodes.RunTime, clean) { Error = error };
+        return new RunOutcome(status, status == RunStatus.Success ? ExitCodes.Done : ExitCodes.RunTime, Clean(diagnostics)) { Error = error };
     }
 
-    private void Discard(IEnumerable<TargetPlan> plans)
+    private Diagnostic[] Clean(IEnumerable<Diagnostic> diagnostics) => [.. diagnostics.Select(d => d with { Message = services.Redactor.Redact(d.Message) })];
+
+    /// <summary>Removes staged data and kept rows; after a failure not those of modules that are to keep their work for a resume.</summary>
+    private void Discard(bool keepCheckpoints)
     {
-        foreach (TargetPlan plan in planned ? [] : plans)
+        foreach (TargetPlan plan in planned ? [] : plans.Values.Where(p => !keepCheckpoints || !checkpoints.Keeps(p.Module)))
         {
             services.Targets.Discard(plan.Target, request.RunId);
+        }
+
+        if (!keepCheckpoints)
+        {
+            checkpoints.Discard();
         }
     }
 }

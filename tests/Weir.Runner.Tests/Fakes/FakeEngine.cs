@@ -32,6 +32,9 @@ internal sealed class FakeEngine(FakeTargets targets) : IEngine, IEngineSession
     /// <summary>Findings of defining a module.</summary>
     public Func<ManifestModule, IReadOnlyList<Diagnostic>> Findings { get; set; } = _ => [];
 
+    /// <summary>False for runs so large that the log would be in the way.</summary>
+    public bool KeepsLog { get; set; } = true;
+
     public string Name => "fake";
 
     public EngineCapabilities Capabilities { get; } = new(new Dictionary<string, string>(), new Dictionary<string, string>(), [], []);
@@ -42,7 +45,7 @@ internal sealed class FakeEngine(FakeTargets targets) : IEngine, IEngineSession
 
     public ValueTask<DefinedModule> DefineAsync(ManifestModule module, IReadOnlyList<ModuleInput> inputs, CancellationToken cancellationToken)
     {
-        Log.Add($"define {module.Id}({string.Join(",", inputs.Select(i => $"{i.Alias}={i.Relation.Name}"))})");
+        Note($"define {module.Id}({string.Join(",", inputs.Select(i => $"{i.Alias}={i.Relation.Name}"))})");
         IReadOnlyList<Diagnostic> findings = Findings(module);
         return new(new DefinedModule(findings.Any(f => f.Severity == Severity.Error) ? new Dictionary<string, Relation>() : PortsOf(module, inputs), findings));
     }
@@ -52,7 +55,7 @@ internal sealed class FakeEngine(FakeTargets targets) : IEngine, IEngineSession
 
     public ValueTask SettleAsync(Relation relation, int readers, IProgress<WorkProgress>? progress, CancellationToken cancellationToken)
     {
-        Log.Add($"settle {relation.Name} for {readers}");
+        Note($"settle {relation.Name} for {readers}");
         return default;
     }
 
@@ -61,14 +64,14 @@ internal sealed class FakeEngine(FakeTargets targets) : IEngine, IEngineSession
     {
         cancellationToken.ThrowIfCancellationRequested();
         string work = $"measure {relation.Name} x{measures.Count}";
-        Log.Add(work);
+        Note(work);
         Before(work);
         return new([.. measures.Select(m => new MeasureValue(m, Answer(relation, m)))]);
     }
 
     public ValueTask<IReadOnlyList<IReadOnlyList<string>>> PeekAsync(Relation relation, IReadOnlyList<string> columns, int limit, CancellationToken cancellationToken)
     {
-        Log.Add($"peek {relation.Name} {limit}");
+        Note($"peek {relation.Name} {limit}");
         return new([["1", "\"a\"", "null"]]);
     }
 
@@ -77,8 +80,8 @@ internal sealed class FakeEngine(FakeTargets targets) : IEngine, IEngineSession
     public async ValueTask<WriteResult> WriteAsync(WriteRequest request, IProgress<WorkProgress>? progress, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        string work = $"write {request.Module.Id}";
-        Log.Add($"{work} from {request.Relation.Name}{(request.AsFolder ? " as folder" : "")}{(request.ExistingFile is null ? "" : " behind " + request.ExistingFile)}");
+        string work = request.StagedPath.Contains("/checkpoints-", StringComparison.Ordinal) ? $"keep {request.Module.Id}" : $"write {request.Module.Id}";
+        Note($"{work} from {request.Relation.Name}{(request.AsFolder ? " as folder" : "")}{(request.ExistingFile is null ? "" : " behind " + request.ExistingFile)}");
         progress?.Report(new WorkProgress(5, 10));
         Before(work);
         if (Hang(work))
@@ -87,13 +90,20 @@ internal sealed class FakeEngine(FakeTargets targets) : IEngine, IEngineSession
         }
 
         string before = request.ExistingFile is { } existing ? targets.Files[existing] + "+" : "";
+        if (request.StagedPath.Contains("/checkpoints-", StringComparison.Ordinal))
+        {
+            // Kept rows are files, not targets.
+            await File.WriteAllTextAsync(request.StagedPath, request.Relation.Name, cancellationToken);
+            return new WriteResult(10, 100);
+        }
+
         targets.Files[request.StagedPath] = $"{before}{request.Relation.Name}";
         return new WriteResult(10, 100);
     }
 
     public ValueTask DisposeAsync()
     {
-        Log.Add("dispose");
+        Note("dispose");
         return default;
     }
 
@@ -110,4 +120,12 @@ internal sealed class FakeEngine(FakeTargets targets) : IEngine, IEngineSession
         ModuleType.Assert => new() { [Ports.Main] = inputs[0].Relation },
         _ => new() { [Ports.Main] = new Relation(module.Id, Columns) },
     };
+
+    private void Note(string what)
+    {
+        if (KeepsLog)
+        {
+            Log.Add(what);
+        }
+    }
 }

@@ -15,6 +15,9 @@ internal sealed class ManifestBuilder
 
     public RetryPolicy Retry { get; set; } = RetryPolicy.None;
 
+    /// <summary>Whether a resume can tell which modules changed.</summary>
+    public bool ByConfig { get; init; }
+
     public string Engine { get; init; } = "fake";
 
     public ManifestBuilder Ingress(string id) => Ingress(id, $"/data/{id}.parquet");
@@ -79,6 +82,7 @@ internal sealed class ManifestBuilder
         Modules = [.. modules],
         Edges = [.. edges],
         Fingerprint = fingerprint,
+        ModuleFingerprintFactory = ByConfig ? m => Text(m.Config.Node) : null,
     };
 
     /// <summary>A configuration that knows where its query stands.</summary>
@@ -105,4 +109,11 @@ internal sealed class ManifestBuilder
         modules.Add(change is null ? module : change(module));
         return this;
     }
+
+    private static string Text(Node node) => node switch
+    {
+        MappingNode map => string.Join(",", map.Entries.Select(e => $"{e.Name}:{Text(e.Value)}")),
+        SequenceNode list => string.Join(";", list.Items.Select(Text)),
+        _ => node.ToString()!,
+    };
 }

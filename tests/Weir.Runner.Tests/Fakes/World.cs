@@ -14,6 +14,9 @@ internal sealed class World
     {
     }
 
+    public World(ManualTime time)
+        : this() => Time = time;
+
     private World(FakeTargets targets, FakeStore store)
     {
         Targets = targets;
@@ -27,7 +30,7 @@ internal sealed class World
 
     public FakeStore Store { get; }
 
-    public ManualTime Time { get; } = new();
+    public ManualTime Time { get; private init; } = new();
 
     public RecordingSink Sink { get; set; } = new();
 
@@ -36,6 +39,11 @@ internal sealed class World
     public Func<HttpClient> Http { get; set; } = () => throw new InvalidOperationException("No HTTP in this test.");
 
     public IStateStore State { get; init; } = new MemoryStateStore();
+
+    public ILockStore? Locks { get; init; }
+
+    /// <summary>Where rows are kept; its name begins with <c>checkpoints-</c>.</summary>
+    public string? CheckpointDirectory { get; init; }
 
     public SecretRedactor Redactor { get; } = new();
 
@@ -49,29 +57,39 @@ internal sealed class World
         Time = Time,
         Http = Http,
         State = State,
+        Locks = Locks ?? new MemoryLockStore(Time),
+        CheckpointDirectory = CheckpointDirectory,
     };
 
     /// <summary>The world as the next process finds it when this one dies now.</summary>
     public World AfterDeath()
     {
-        World next = new(Targets.Copy(), Store.Copy());
+        World next = new(Targets.Copy(), Store.Copy()) { CheckpointDirectory = CheckpointDirectory, State = State };
         next.Engine.Answer = Engine.Answer;
         return next;
     }
 
     public IReadOnlyList<RunEvent> Events => Sink.Events;
 
-    public async Task<RunOutcome> RunAsync(Manifest manifest, string runId = "r1", bool wait = false, CancellationToken cancellationToken = default)
+    public async Task<RunOutcome> RunAsync(Manifest manifest, string runId = "r1", bool wait = false, string? from = null, string? to = null, CancellationToken cancellationToken = default)
     {
         Sink = new RecordingSink { OnEvent = Sink.OnEvent };
-        return await new PipelineRunner(Services).RunAsync(new RunRequest { Manifest = manifest, RunId = runId, WaitForTargets = wait }, Sink, cancellationToken);
+        RunRequest request = new() { Manifest = manifest, RunId = runId, WaitForTargets = wait, From = from, To = to };
+        return await new PipelineRunner(Services).RunAsync(request, Sink, cancellationToken);
     }
 
-    public async Task<RunOutcome> ResumeAsync(Manifest manifest, string runId = "r1")
+    public async Task<RunOutcome> ResumeAsync(Manifest manifest, string runId = "r1", bool force = false)
     {
         Sink = new RecordingSink();
-        return await new PipelineRunner(Services).RunAsync(new RunRequest { Manifest = manifest, RunId = runId, Resume = Store.FindRun(runId) }, Sink, default);
+        RunRequest request = new() { Manifest = manifest, RunId = runId, Resume = Store.FindRun(runId), Force = force };
+        return await new PipelineRunner(Services).RunAsync(request, Sink, default);
     }
+
+    /// <summary>The modules whose work was taken over from an earlier attempt.</summary>
+    public string Restored() => string.Join(" ", Events.OfType<ModuleFinished>().Where(m => m.Restored).Select(m => m.ModuleId));
+
+    /// <summary>The modules that began.</summary>
+    public string Began() => string.Join(" ", Events.OfType<ModuleStarted>().Select(m => m.ModuleId));
 
     /// <summary>Status of each module by its last event.</summary>
     public string Statuses() => string.Join(" ", Events.OfType<ModuleFinished>().GroupBy(m => m.ModuleId).Select(g => $"{g.Key}:{g.Last().Status}"));
