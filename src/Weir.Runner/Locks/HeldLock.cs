@@ -8,6 +8,7 @@ namespace Weir.Runner.Locks;
 /// <summary>A lock that this run holds: renewed three times within each lease until it is disposed, and watched.</summary>
 internal sealed class HeldLock : IDisposable
 {
+    private const int PollsBetweenLooks = 25;
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(200);
 
     private readonly CancellationTokenSource lost = new();
@@ -38,15 +39,16 @@ internal sealed class HeldLock : IDisposable
     /// <param name="store">Where the locks are.</param>
     /// <param name="owner">Who takes it, in one line.</param>
     /// <param name="time">The clock.</param>
+    /// <param name="isDead">Whether a holder is known to be dead, so that its lease need not be waited for.</param>
     /// <param name="onWait">Told once when another holds it and it is waited for.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="WeirException">Another holds it and the policy does not wait, or not for so long.</exception>
     public static async ValueTask<HeldLock> TakeAsync(
-        LockPolicy policy, ILockStore store, string owner, TimeProvider time, Action<LockRecord> onWait, CancellationToken cancellationToken)
+        LockPolicy policy, ILockStore store, string owner, TimeProvider time, Func<LockRecord, bool> isDead, Action<LockRecord> onWait, CancellationToken cancellationToken)
     {
         long began = time.GetTimestamp();
         bool told = false;
-        while (true)
+        for (int attempt = 0; ; attempt++)
         {
             if (store.TryAcquire(policy.Name, owner, policy.Lease, policy.OnBusy == LockConflict.Steal) is { } grant)
             {
@@ -54,6 +56,13 @@ internal sealed class HeldLock : IDisposable
             }
 
             LockRecord? holder = store.FindLock(policy.Name);
+            if (holder is not null && attempt % PollsBetweenLooks == 0 && isDead(holder))
+            {
+                // By its token, so that whoever took the lock meanwhile keeps it.
+                store.Release(new LockGrant(holder.Name, holder.Owner, holder.Token));
+                continue;
+            }
+
             if (policy.OnBusy != LockConflict.Wait || time.GetElapsedTime(began) >= policy.WaitAtMost)
             {
                 throw Busy(policy, holder);

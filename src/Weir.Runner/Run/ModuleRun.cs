@@ -64,8 +64,8 @@ internal sealed class ModuleRun(RunContext context)
     private ValueTask<IReadOnlyDictionary<string, string>> KeepAsync(BoundModule bound, CancellationToken cancellationToken) =>
         context.Steps.RunAsync(bound.Module, token => context.Checkpoints.WriteAsync(bound, context, token), cancellationToken);
 
-    private ValueTask<HeldLock> LockAsync(ManifestModule module, LockPolicy policy, CancellationToken cancellationToken) => HeldLock.TakeAsync(
-        policy, context.Services.Locks, LockOwner.Of(context.RunId, module.Id), context.Services.Time, holder => TellOfWait(module, holder), cancellationToken);
+    private ValueTask<HeldLock> LockAsync(ManifestModule module, LockPolicy policy, CancellationToken cancellationToken) => new RunLocks(context.Services, context.RunId)
+        .TakeAsync(policy, module.Id, holder => TellOfWait(module, holder), cancellationToken);
 
     private void TellOfWait(ManifestModule module, LockRecord holder)
     {

@@ -91,7 +91,7 @@ internal sealed class RunSession
     private async Task<RunOutcome> BeginAsync(Binding binding, ResumePlan resume, CancellationToken cancellationToken)
     {
         using HeldLock? held = manifest.Lock is { } policy
-            ? await HeldLock.TakeAsync(policy, services.Locks, LockOwner.Of(request.RunId, null), services.Time, AnnounceWait, cancellationToken).ConfigureAwait(false)
+            ? await new RunLocks(services, request.RunId).TakeAsync(policy, null, AnnounceWait, cancellationToken).ConfigureAwait(false)
             : null;
         using CancellationTokenSource both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, held?.Lost ?? CancellationToken.None);
         Announce();

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Weir.Core.Blueprints;
+using Weir.Core.Blueprints.Modules;
 using Weir.Core.Text;
 
 namespace Weir.Compiler.Tests.Support;
@@ -29,6 +30,7 @@ internal static class Blueprints
             RequiredContext = Scalars(root, "required_context"),
             Checkpoint = (root["checkpoint"] as ScalarNode)?.Text == "true",
             SuppressedWarnings = [.. Scalars(Mapping(root, "warnings"), "suppress").Select(s => s.Text)],
+            Guards = GuardSpec.In(root, GuardSpec.OfBlueprint),
             BaseDirectory = folder,
         };
     }
@@ -47,6 +49,7 @@ internal static class Blueprints
         Enabled = node["enabled"] as ScalarNode,
         Retry = node["retry"] as MappingNode,
         OnFailure = node["on_failure"] as MappingNode,
+        Guards = GuardSpec.In(node, GuardSpec.OfModule),
         Materialize = node["materialize"] as ScalarNode,
         WatermarkColumn = node["watermark_column"] as ScalarNode,
         Reference = node["ref"] as ScalarNode,

@@ -124,7 +124,7 @@ public sealed class ResumeTests : IDisposable
         outcome.Diagnostics.ShouldHaveSingleItem().Message.ShouldBe("Run r1 has made the target of 'a' visible, and 'a' or something before it changed since.");
         (await world.ResumeAsync(manifest)).ExitCode.ShouldBe(0);
         world.Began().ShouldBe("in gate clean b");
-        world.Restored().ShouldBe("a mark");
+        world.Restored().ShouldBe("mark");
     }
 
     [Fact]

@@ -41,6 +41,9 @@ internal sealed class CrashScene(string folder, DateTimeOffset now)
             Targets = wrap is null ? targets : wrap(targets),
             Redactor = new SecretRedactor(),
             Time = new ManualTime(now),
+            State = store.State,
+            Locks = store.Locks,
+            CheckpointDirectory = Path.Combine(folder, ".weir", "checkpoints"),
         };
         RunRequest request = new() { Manifest = Manifest(), RunId = runId, Resume = resume ? store.FindRun(runId) : null };
         return await new PipelineRunner(services).RunAsync(request, sink, default);
@@ -78,11 +81,12 @@ internal sealed class CrashScene(string folder, DateTimeOffset now)
         .Ingress("in", Path.Combine(folder, "in.csv"))
         .Assert("gate", "in", Nodes.Map(("type", "sql_row"), ("expr", "amount > 0")), Nodes.Map(("type", "min_rows"), ("min", 1)))
         .Probe("look", "gate", Nodes.Map(("type", "row_count_estimate")))
-        .Channel("clean", "SELECT id, day, amount FROM gate", ["gate"])
+        .Channel("clean", "SELECT id, day, amount FROM gate", ["gate"]).With("clean", m => m with { Checkpoint = true })
         .Egress("replaced", "clean", Out("replaced.csv"), format: "csv")
         .Egress("appended", "clean", Out("appended.csv"), "append", format: "csv")
         .Egress("parts", "clean", Out("parts") + "/", format: "csv", more: ("partition_by", new[] { "day" }))
         .Egress("bad", "gate", Out("bad.csv"), port: "spillway", format: "csv", more: ("options", Nodes.Map(("header", "true"))))
         .Depot("mark", "clean", "latest", "max(id)")
-        .Build();
+        .With("replaced", m => m with { Breaker = new BreakerPolicy { FailureThreshold = 1 } })
+        .Build() with { Lock = new LockPolicy { Name = "scene" } };
 }

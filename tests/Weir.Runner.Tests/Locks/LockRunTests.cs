@@ -67,6 +67,25 @@ public sealed class LockRunTests
     }
 
     [Fact]
+    public async Task A_lock_of_a_run_that_died_is_not_waited_for()
+    {
+        await world.RunAsync(Pipeline(null), "dead");
+        locks.TryAcquire("load", "run dead, module out on elsewhere, process 7", TimeSpan.FromHours(9));
+
+        (await world.RunAsync(Pipeline(Policy()), "r2")).ExitCode.ShouldBe(0);
+
+        locks.ListLocks().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task An_earlier_attempt_at_the_same_run_holds_nothing_any_more()
+    {
+        locks.TryAcquire("load", "run r1 on elsewhere, process 7", TimeSpan.FromHours(9));
+
+        (await world.RunAsync(Pipeline(null, Policy()))).ExitCode.ShouldBe(0);
+    }
+
+    [Fact]
     public async Task Waiting_has_an_end()
     {
         locks.TryAcquire("load", "other", TimeSpan.FromHours(9));
