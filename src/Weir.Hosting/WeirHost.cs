@@ -81,13 +81,25 @@ public sealed class WeirHost(HostEnvironment environment) : IWeirHost
                 Engines = engines,
                 Store = store,
                 State = store.State,
+                Locks = store.Locks,
+                CheckpointDirectory = Path.Combine(compiled.Project.StoreDirectory, "checkpoints"),
                 Targets = new LocalTargetStore(),
                 Lineage = new ColumnLineageTracer(),
                 Redactor = redactor,
                 Time = environment.Time,
                 TimeZone = compiled.Project.TimeZone,
             };
-            RunRequest request = new() { Manifest = compiled.Sound, RunId = compiled.RunId, Resume = unfinished, WaitForTargets = options.WaitForTargets };
+            RunRequest request = new()
+            {
+                Manifest = compiled.Sound,
+                RunId = compiled.RunId,
+                Resume = unfinished,
+                Force = options.Force,
+                From = options.From,
+                To = options.To,
+                Parallelism = options.Parallelism,
+                WaitForTargets = options.WaitForTargets,
+            };
             return await new PipelineRunner(services).RunAsync(request, sink, cancellationToken).ConfigureAwait(false);
         }
     }

@@ -36,6 +36,7 @@ internal sealed class EventLines(TextWriter output, Style style) : IEventSink
         SignalCaptured signal => $"  {style.Cyan("◦")} {Label(signal.ModuleId)}: {signal.SignalId} {style.Dim(TextWidth.Cut(TextWidth.Safe(signal.Payload), 160))}",
         GateDecided gate => $"  {(gate.Open ? style.Green("○") : style.Yellow("●"))} {Label(gate.ModuleId)}: gate {(gate.Open ? "open" : "closed")}: {TextWidth.Safe(gate.Reason)}",
         RetryScheduled retry => $"  {style.Yellow("↻")} {Label(retry.ModuleId)}: attempt {retry.Attempt} failed, again in {Figures.Duration(retry.Delay)}: {TextWidth.Safe(retry.Error.Message)}",
+        BreakerChanged breaker => $"  {style.Yellow("⚡")} {Label(breaker.ModuleId)}: circuit breaker {TextWidth.Safe(breaker.Breaker)} is {(breaker.To == BreakerPhase.HalfOpen ? "half open" : breaker.To.ToString().ToLowerInvariant())}",
         NoticeRaised notice => $"  {style.Yellow("↳")} [{notice.Code}] {TextWidth.Safe(notice.Message)}",
         PublishStarted plan => $"  {style.Cyan("▸")} publishing {Figures.Plural(plan.Steps.Count, "target")}",
         TargetPublished published => $"  {style.Green("→")} {TextWidth.Safe(published.Target)}",
@@ -77,7 +78,7 @@ internal sealed class EventLines(TextWriter output, Style style) : IEventSink
 
         string rows = (finished.RowsOut ?? finished.RowsIn) is { } count ? $"{Figures.Rows(count)} · " : "";
         string bytes = finished.BytesOut is { } size ? $"{Figures.Bytes(size)} · " : "";
-        return $"  {glyph} {Label(finished.ModuleId)}  {style.Dim($"{rows}{bytes}{Figures.Duration(finished.Duration)}")}";
+        return $"  {glyph} {Label(finished.ModuleId)}  {style.Dim(finished.Restored ? "done before" : $"{rows}{bytes}{Figures.Duration(finished.Duration)}")}";
     }
 
     private string Label(string moduleId) => style.Bold(TextWidth.Safe(story.LabelOf(moduleId)));

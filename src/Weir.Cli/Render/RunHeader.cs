@@ -21,6 +21,7 @@ internal static class RunHeader
             RunStatus.Patched => $"blueprint patched{time}",
             RunStatus.Cancelled => $"blueprint cancelled{time} · targets are as they were",
             RunStatus.Interrupted => $"blueprint interrupted: its process died · finish it with 'weir run BLUEPRINT --resume {runId}'",
+            RunStatus.Partial => $"blueprint partly done{time} · {Figures.Plural(published, "target")} published · do the rest with 'weir run BLUEPRINT --resume {runId}'",
             RunStatus.Running => "blueprint is running",
             _ => $"blueprint failed{time} · run {runId}" + (error?.ModuleId is { } module ? $" · module {module}" : ""),
         };

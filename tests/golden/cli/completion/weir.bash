@@ -61,9 +61,12 @@ _weir() {
             esac
             ;;
         run)
-            options="--run-id --resume --wait --format -p --profile --ctx -s --set -e --env --env-file --execution-date --strict --store-dir -h --help --version -v --verbose --no-color"
+            options="--run-id --resume --force --from --to --parallel --wait --format -p --profile --ctx -s --set -e --env --env-file --execution-date --strict --store-dir -h --help --version -v --verbose --no-color"
             case "$prev" in
                 --run-id) :; return ;;
+                --from) :; return ;;
+                --to) :; return ;;
+                --parallel) :; return ;;
                 --format) COMPREPLY=($(compgen -W "text json jsonl" -- "$cur")); return ;;
                 --profile|-p) :; return ;;
                 --ctx) :; return ;;

@@ -82,6 +82,10 @@ _weir() {
                     '1:blueprint:_files' ;;
                 run) _arguments '--run-id[the run'\''s id; made up when left out]:id:' \
                     '--resume[finish a run that did not end; without an id the last such run of this Blueprint]::run:' \
+                    '--force[with --resume\: go on although the Blueprint'\''s structure changed; what is unchanged is taken over]' \
+                    '--from[only this module and what runs behind it, with the sources that its rows need]:module:' \
+                    '--to[only this module and what it runs behind]:module:' \
+                    '--parallel[how many modules may be at work at once; what the Blueprint says when left out]:n:' \
                     '--wait[wait for a target that another run is writing; otherwise the run is refused]' \
                     '--format[the result\: a summary, one JSON document, or every event as a line of JSON]:format:(text json jsonl)' \
                     '(-p --profile)'{-p,--profile}'[take the values of this context profile]:name:' \
