@@ -113,6 +113,19 @@ public sealed class BrokenTests
     }
 
     [Fact]
+    public void A_large_text_is_read_whole_and_all_its_findings_are_found()
+    {
+        const int Count = 40_000;
+        string text = string.Concat(Enumerable.Range(0, Count).Select(i => $"key{i}: {{ a: [1, 'x'], b: *none }} # note\n")) + "key7: again\n";
+
+        (Node root, DiagnosticBag findings) = YamlText.Read(text);
+
+        root.ShouldBeOfType<MappingNode>().Count.ShouldBe(Count);
+        findings.Count.ShouldBe(Count + 1);
+        YamlText.Line(findings.Last()).ShouldBe($"duplicate-key {Count + 1}:1 The key 'key7' stands here twice; the first is on line 8.");
+    }
+
+    [Fact]
     public void Aliases_of_aliases_are_limited()
     {
         string bomb = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n" + string.Concat(Enumerable.Range(1, 9).Select(i => $"a{i}: &a{i} [{string.Join(", ", Enumerable.Repeat($"*a{i - 1}", 10))}]\n"));
