@@ -201,6 +201,18 @@ public static class CompilerCodes
         "WEIR4055", "unsafe-name", Severity.Error, Fault.Author,
         "Ids become parts of paths and keys: 1 to 128 letters, digits, '_', '-' and '.', not beginning with a dot and without '..'.");
 
+    public static DiagnosticCode SqlSyntax { get; } = new(
+        "WEIR4060", "sql-syntax", Severity.Error, Fault.Author,
+        "The SQL is not Spark's, although it must be: sql_dialect says so, or it uses names in backticks.");
+
+    public static DiagnosticCode SqlUntranslatable { get; } = new(
+        "WEIR4061", "sql-untranslatable", Severity.Error, Fault.NotSupported,
+        "The engine can't do what this part of the Spark SQL asks for. Nothing is run that would only look like it.");
+
+    public static DiagnosticCode SqlAmbiguous { get; } = new(
+        "WEIR4062", "sql-ambiguous", Severity.Error, Fault.Author,
+        "Spark and DuckDB read this part of the SQL differently, and nothing tells which is meant. Write it so that both read the same, or set sql_dialect.");
+
     public static IReadOnlyList<DiagnosticCode> All { get; } =
     [
         UnsetVariable,
@@ -252,5 +264,8 @@ public static class CompilerCodes
         RequiredContext,
         EmptyBlueprint,
         UnsafeName,
+        SqlSyntax,
+        SqlUntranslatable,
+        SqlAmbiguous,
     ];
 }

@@ -34,6 +34,7 @@ internal static class CompilerPasses
 
         // The world around
         new ResolveEnginesPass(),
+        new TranslateSqlPass(),
         new CheckCapabilitiesPass(),
         new CheckTargetsPass(),
         new CheckSourcesPass(),

@@ -43,7 +43,7 @@ internal static class MeasureCheck
     private static void Check(ModuleScope scope, SqlText expression, ComposedSql query) => scope.Try(
         () =>
         {
-            using DuckDbStatement statement = scope.Workspace.Connection.Prepare(scope.Workspace.Positions.Register(query));
+            using DuckDbStatement statement = scope.Workspace.Connection.Prepare(scope.Workspace.Register(query));
             return statement;
         },
         expression.Node.Span);

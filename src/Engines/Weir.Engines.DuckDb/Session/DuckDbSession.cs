@@ -112,7 +112,7 @@ public sealed class DuckDbSession : IEngineSession
     {
         using ProgressReporter? reporter = ProgressReporter.Start(workspace.Connection, progress, time);
         (ComposedSql sql, IReadOnlyList<MeasureReader> readers) = MeasureQuery.Compose(relation, measures);
-        object?[] row = workspace.Rows(workspace.Positions.Register(sql), cancellationToken)[0];
+        object?[] row = workspace.Rows(workspace.Register(sql), cancellationToken)[0];
         return [.. measures.Select((measure, i) => new MeasureValue(measure, readers[i].Read(row)))];
     }
 }

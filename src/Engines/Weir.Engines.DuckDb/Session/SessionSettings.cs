@@ -27,7 +27,8 @@ public static class SessionSettings
 
     public static ComponentSpec Spec { get; } = new(
         ComponentKind.Part, "duckdb", "Settings of the embedded engine.",
-        [MemoryLimit, Threads, DatabasePath, TempDirectory, MaxTempDirectorySize, PreserveInsertionOrder, ExtensionDirectory, ExtensionRepository])
+        [MemoryLimit, Threads, DatabasePath, TempDirectory, MaxTempDirectorySize, PreserveInsertionOrder, ExtensionDirectory, ExtensionRepository,
+            SqlSettings.Dialect, SqlSettings.Ansi])
     {
         Example = "engine:\n  duckdb:\n    memory_limit: 4GB\n    threads: 4\n",
     };

@@ -4,6 +4,7 @@ using Weir.Core.Diagnostics;
 using Weir.Core.Specs;
 using Weir.Core.Text;
 using Weir.Engines.DuckDb.Interop;
+using Weir.Engines.DuckDb.Spark;
 using Weir.Engines.DuckDb.Sql;
 
 namespace Weir.Engines.DuckDb.Session;
@@ -16,6 +17,7 @@ internal sealed class Workspace : IDisposable
 
     private readonly DuckDbDatabase database;
     private readonly HashSet<string> schemas = new(StringComparer.Ordinal);
+    private readonly HashSet<string> macros = new(StringComparer.Ordinal);
 
     private Workspace(DuckDbDatabase database, DuckDbConnection connection, EngineSessionOptions options)
     {
@@ -82,6 +84,17 @@ internal sealed class Workspace : IDisposable
     /// <summary>Makes a schema the only place where unqualified names are looked up.</summary>
     internal void Use(string schema) => Connection.Execute($"USE {Catalog}.{Quote.Identifier(schema)}");
 
+    /// <summary>The text of a statement to run, with the macros made that it calls.</summary>
+    internal string Register(ComposedSql sql)
+    {
+        foreach (string statement in SparkMacros.StatementsFor(sql.Text, macros))
+        {
+            Connection.Execute(statement);
+        }
+
+        return Positions.Register(sql);
+    }
+
     /// <summary>A relation's name as SQL.</summary>
     internal static string PathOf(string schema, string name) => $"{Catalog}.{Quote.Identifier(schema)}.{Quote.Identifier(name)}";
 
@@ -90,7 +103,7 @@ internal sealed class Workspace : IDisposable
     {
         string path = PathOf(schema, name);
         SqlComposer statement = new SqlComposer().Add($"CREATE OR REPLACE VIEW {path} AS ").Add(query);
-        Connection.Execute(Positions.Register(statement.Build()), cancellation);
+        Connection.Execute(Register(statement.Build()), cancellation);
         Relation relation = new(path, SchemaOf(path, cancellation));
         Relations.Add(relation, VolatileWords.AnyOf(query.Words), upstreams);
         return relation;

@@ -1,0 +1,39 @@
+namespace Weir.Engines.DuckDb.Spark;
+
+/// <summary>What Spark does with numbers. Lines of <c>name(parameters) AS body</c>; see <see cref="SparkMacros"/>.</summary>
+internal static class SparkNumberMacros
+{
+    internal const string Table =
+        """
+        spark_narrow(h HUGEINT) AS CAST(h AS BIGINT), (h) AS h
+        spark_divide(a, b) AS CASE WHEN b = 0 AND a IS NOT NULL THEN error('[DIVIDE_BY_ZERO] Division by zero.') ELSE a / b END
+        spark_try_divide(a, b) AS CASE WHEN b = 0 THEN NULL ELSE a / b END
+        spark_divide_decimal(a, b, s) AS CASE WHEN b = 0 AND a IS NOT NULL THEN error('[DIVIDE_BY_ZERO] Division by zero.') ELSE spark_quotient(a, b, s) END
+        spark_try_divide_decimal(a, b, s) AS CASE WHEN b <> 0 THEN spark_quotient(a, b, s) END
+        spark_quotient(a, b, s) AS spark_point(CASE WHEN (a < 0) = (b < 0) THEN '' ELSE '-' END, CAST((2 * spark_unscaled(a) * CAST('1' || repeat('0', CAST(s + spark_scale(b) - spark_scale(a) AS INTEGER)) AS HUGEINT) + spark_unscaled(b)) // (2 * spark_unscaled(b)) AS VARCHAR), s)
+        spark_unscaled(x) AS CAST(ltrim(replace(CAST(x AS VARCHAR), '.', ''), '-') AS HUGEINT)
+        spark_scale(x) AS length(split_part(CAST(x AS VARCHAR), '.', 2))
+        spark_point(m, d, s) AS m || left(lpad(d, CAST(greatest(length(d), s + 1) AS INTEGER), '0'), -s) || '.' || right(lpad(d, CAST(greatest(length(d), s + 1) AS INTEGER), '0'), s)
+        spark_mod(a, b) AS CASE WHEN b = 0 AND a IS NOT NULL THEN error('[REMAINDER_BY_ZERO] Remainder by zero.') ELSE a % b END
+        spark_try_mod(a, b) AS CASE WHEN b <> 0 THEN a % b END
+        spark_pmod(a, b) AS CASE WHEN b = 0 AND a IS NOT NULL THEN error('[REMAINDER_BY_ZERO] Remainder by zero.') WHEN a % b < 0 THEN (a % b + b) % b ELSE a % b END
+        spark_try_pmod(a, b) AS CASE WHEN b = 0 THEN NULL WHEN a % b < 0 THEN (a % b + b) % b ELSE a % b END
+        spark_div(a BIGINT, b BIGINT) AS CASE WHEN b = 0 AND a IS NOT NULL THEN error('[DIVIDE_BY_ZERO] Division by zero.') ELSE a // b END, (a, b) AS CASE WHEN b = 0 AND a IS NOT NULL THEN error('[DIVIDE_BY_ZERO] Division by zero.') ELSE CAST(trunc(a / b) AS BIGINT) END
+        spark_try_div(a BIGINT, b BIGINT) AS CASE WHEN b <> 0 THEN a // b END, (a, b) AS CASE WHEN b <> 0 THEN CAST(trunc(a / b) AS BIGINT) END
+        spark_wrap_32(v) AS CAST(((v + 2147483648) % 4294967296 + 4294967296) % 4294967296 - 2147483648 AS INTEGER)
+        spark_wrap_64(v) AS CAST(((v + 9223372036854775808) % 18446744073709551616 + 18446744073709551616) % 18446744073709551616 - 9223372036854775808 AS BIGINT)
+        spark_two_to(n) AS CAST(pow(2, n) AS HUGEINT)
+        spark_floor_half(x, p) AS (x - ((x % p + p) % p)) // p
+        spark_shift_left_32(x, n) AS spark_wrap_32(CAST(x AS HUGEINT) * spark_two_to(n & 31))
+        spark_shift_left_64(x, n) AS spark_wrap_64(CAST(x AS HUGEINT) * spark_two_to(n & 63))
+        spark_shift_right_32(x, n) AS CAST(spark_floor_half(CAST(x AS HUGEINT), spark_two_to(n & 31)) AS INTEGER)
+        spark_shift_right_64(x, n) AS CAST(spark_floor_half(CAST(x AS HUGEINT), spark_two_to(n & 63)) AS BIGINT)
+        spark_shift_unsigned_32(x, n) AS spark_wrap_32((CASE WHEN x < 0 THEN CAST(x AS HUGEINT) + 4294967296 ELSE CAST(x AS HUGEINT) END) // spark_two_to(n & 31))
+        spark_shift_unsigned_64(x, n) AS spark_wrap_64((CASE WHEN x < 0 THEN CAST(x AS HUGEINT) + 18446744073709551616 ELSE CAST(x AS HUGEINT) END) // spark_two_to(n & 63))
+        spark_round(x, n) AS round(x, n)
+        spark_expm1(x) AS 2 * sinh(x / 2) * exp(x / 2)
+        spark_log1p(x) AS CASE WHEN x <= -1 THEN NULL WHEN abs(x) > 0.5 THEN ln(1 + x) ELSE 2 * atanh(x / (2 + x)) END
+        spark_width_bucket(v, lo, hi, n) AS CASE WHEN n <= 0 OR lo = hi OR isnan(v) OR NOT isfinite(lo) OR NOT isfinite(hi) THEN NULL WHEN lo < hi THEN CASE WHEN v < lo THEN 0 WHEN v >= hi THEN n + 1 ELSE CAST(floor(n * (v - lo) / (hi - lo)) AS BIGINT) + 1 END ELSE CASE WHEN v > lo THEN 0 WHEN v <= hi THEN n + 1 ELSE CAST(floor(n * (lo - v) / (lo - hi)) AS BIGINT) + 1 END END
+        spark_skewness(g, n, v) AS CASE WHEN n = 0 OR v = 0 THEN NULL WHEN n = 2 THEN CAST(0 AS DOUBLE) ELSE g * (n - 2) / sqrt(n * (n - 1)) END
+        """;
+}

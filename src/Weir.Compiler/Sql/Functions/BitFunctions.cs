@@ -1,0 +1,22 @@
+namespace Weir.Compiler.Sql.Functions;
+
+/// <summary>Hashes, bits, encryption. Lines of <c>names | arguments | parameters | result | template</c>; see <see cref="FunctionEntry"/>.</summary>
+internal static class BitFunctions
+{
+    public const string Table =
+        """
+        md5 | 1 | B | string | =
+        sha, sha1 | 1 | B | string | =sha1
+        sha2 | 2 | Bi | string | @sha2
+        crc32 | 1 | B | bigint | !CRC32 is not computed; md5, sha1 and sha2 can be translated
+        hash | 0.. | a | int | !Murmur3 hashes are not computed; md5, sha1 and sha2 can be translated
+        xxhash64 | 0.. | a | bigint | !XXH64 hashes are not computed; md5, sha1 and sha2 can be translated
+        bit_count | 1 | a | int | CAST(bit_count(CAST($1 AS BIGINT)) AS INTEGER)
+        bit_get, getbit | 2 | bi | tinyint | CAST((CAST($1 AS BIGINT) >> $2) & 1 AS TINYINT)
+        shiftleft, shiftright, shiftrightunsigned | 2 | ai | $1 | @shift
+        aes_encrypt, aes_decrypt, try_aes_decrypt | 2..6 | a | binary | !encryption has no counterpart
+        bitmap_bit_position | 1 | b | bigint | CASE WHEN $1 > 0 THEN ($1 - 1) % 32768 ELSE (-($1)) % 32768 END
+        bitmap_bucket_number | 1 | b | bigint | CASE WHEN $1 > 0 THEN 1 + ($1 - 1) // 32768 ELSE $1 // 32768 END
+        bitmap_count | 1 | B | bigint | CAST(bit_count(CAST($1 AS BIT)) AS BIGINT)
+        """;
+}

@@ -1,0 +1,19 @@
+namespace Weir.Compiler.Sql.Functions;
+
+/// <summary>Functions that tell of the session. Lines of <c>names | arguments | parameters | result | template</c>; see <see cref="FunctionEntry"/>.</summary>
+internal static class SystemFunctions
+{
+    public const string Table =
+        """
+        uuid | 0 | - | string | CAST(uuid() AS VARCHAR)
+        uuid | 1 | b | string | !its sequence can't be repeated by another engine; without a seed it can be translated
+        current_catalog, current_database, current_schema, current_path | 0 | - | string | !a run has no catalogue of its own
+        current_user, user, session_user | 0 | - | string | !a run knows no user
+        version | 0 | - | string | !it would name another engine
+        monotonically_increasing_id | 0 | - | bigint | !its values tell of partitions; use row_number() OVER (ORDER BY ...)
+        spark_partition_id | 0 | - | int | !an embedded engine has no partitions
+        input_file_name | 0 | - | string | !ask for the file's name in the Ingress
+        input_file_block_length, input_file_block_start | 0 | - | bigint | !an embedded engine has no blocks of files
+        java_method, reflect, try_reflect | 2.. | a | string | !it calls Java
+        """;
+}

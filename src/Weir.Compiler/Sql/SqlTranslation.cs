@@ -1,0 +1,14 @@
+using Weir.Compiler.Substitution;
+
+namespace Weir.Compiler.Sql;
+
+/// <summary>What became of a piece of SQL.</summary>
+/// <param name="Text">The SQL for the engine; null when the author's is to be taken as it is.</param>
+/// <param name="Pieces">From <paramref name="Text"/> to the author's text.</param>
+/// <param name="Problem">Why it can't be translated, or null.</param>
+internal sealed record SqlTranslation(string? Text, IReadOnlyList<TextPiece> Pieces, SqlProblem? Problem)
+{
+    public static SqlTranslation Unchanged { get; } = new(null, [], null);
+
+    public static SqlTranslation Failed(SqlProblem problem) => new(null, [], problem);
+}

@@ -1,0 +1,155 @@
+using Weir.Compiler.Sql.Syntax;
+using Weir.Core.Data;
+
+namespace Weir.Compiler.Sql.Translation;
+
+/// <content>Casts: what Spark's mean, not what DuckDB's do.</content>
+internal sealed partial class SqlEmitter
+{
+    private void Cast(CastNode node)
+    {
+        if (node.Type.Type is null)
+        {
+            throw Refused(node.Type, $"The type {node.Type.Name} has no counterpart.");
+        }
+
+        Cast(node.Value, node.Type.Type, node.IsLenient || !ansi, node);
+    }
+
+    /// <summary>Writes a value as Spark would convert it.</summary>
+    private void Cast(ExpressionNode value, DataType wanted, bool lenient, SqlNode place)
+    {
+        DataType? given = types.Of(value);
+        string type = SqlTypeNames.DuckDb(wanted) ?? throw Refused(place, $"The type {SqlTypeNames.Spark(wanted)} has no counterpart.");
+        string cast = lenient ? "TRY_CAST(" : "CAST(";
+        if (wanted is PrimitiveType primitive)
+        {
+            CastToPrimitive(value, given, primitive, cast, type, lenient);
+        }
+        else if (wanted is StructType && given is not null and not StructType { } && !SqlTypes.Is(given, PrimitiveKind.Null))
+        {
+            throw Refused(place, "A cast to a struct can't be translated.");
+        }
+        else if (wanted is DecimalType number && lenient && !ansi && SqlTypes.IsFloating(given))
+        {
+            Wrap(cast, value, $" AS {type})");
+        }
+        else
+        {
+            Wrap(wanted is DecimalType && given is null or PrimitiveType { Kind: PrimitiveKind.String } ? cast + "spark_digits(" : cast, value,
+                wanted is DecimalType && given is null or PrimitiveType { Kind: PrimitiveKind.String } ? $") AS {type})" : $" AS {type})");
+        }
+    }
+
+    private void CastToPrimitive(ExpressionNode value, DataType? given, PrimitiveType wanted, string cast, string type, bool lenient)
+    {
+        switch (wanted.Kind)
+        {
+            case PrimitiveKind.String:
+                Text(value);
+                break;
+            case PrimitiveKind.TinyInt or PrimitiveKind.SmallInt or PrimitiveKind.Int or PrimitiveKind.BigInt:
+                CastToWhole(value, given, cast, type, lenient);
+                break;
+            case PrimitiveKind.Binary when SqlTypes.Is(given, PrimitiveKind.String):
+                Wrap("encode(", value, ")");
+                break;
+            case PrimitiveKind.Boolean:
+                Wrap(given is null or PrimitiveType { Kind: PrimitiveKind.String } ? cast + "spark_flag(" : cast, value,
+                    given is null or PrimitiveType { Kind: PrimitiveKind.String } ? ") AS BOOLEAN)" : " AS BOOLEAN)");
+                break;
+            case PrimitiveKind.Date when given is null or PrimitiveType { Kind: PrimitiveKind.String }:
+                Wrap(cast + "spark_day(", value, ") AS DATE)");
+                break;
+            case PrimitiveKind.TimestampTz or PrimitiveKind.TimestampNtz when SqlTypes.IsNumeric(given):
+                Wrap("CAST(make_timestamptz(CAST(floor(", value, $" * 1000000) AS BIGINT)) AS {type})");
+                break;
+            case PrimitiveKind.TimestampTz or PrimitiveKind.TimestampNtz when given is null or PrimitiveType { Kind: PrimitiveKind.String }:
+                Wrap(cast + "spark_instant(", value, $") AS {type})");
+                break;
+            case PrimitiveKind.Double or PrimitiveKind.Float when SqlTypes.IsTimestamp(given):
+                Wrap("CAST(epoch_us(", value, $") / 1000000 AS {type})");
+                break;
+            case PrimitiveKind.Double or PrimitiveKind.Float when given is null or PrimitiveType { Kind: PrimitiveKind.String }:
+                Wrap(cast + "spark_digits(", value, $") AS {type})");
+                break;
+            default:
+                Wrap(cast, value, $" AS {type})");
+                break;
+        }
+    }
+
+    private void CastToWhole(ExpressionNode value, DataType? given, string cast, string type, bool lenient)
+    {
+        if (SqlTypes.IsWhole(given) || SqlTypes.Is(given, PrimitiveKind.Boolean) || SqlTypes.Is(given, PrimitiveKind.Null))
+        {
+            Wrap(cast, value, $" AS {type})");
+        }
+        else if (SqlTypes.IsTimestamp(given))
+        {
+            Wrap(cast + "floor(epoch_us(", value, $") / 1000000) AS {type})");
+        }
+        else if (SqlTypes.IsFloating(given))
+        {
+            Wrap(cast + "trunc(", value, $") AS {type})");
+        }
+        else
+        {
+            Wrap(cast + (lenient ? ansi ? "spark_try_whole(" : "spark_lax_whole(" : "spark_whole("), value, $") AS {type})");
+        }
+    }
+
+    /// <summary>Writes a value as text, as Spark would.</summary>
+    private void Text(ExpressionNode value)
+    {
+        DataType? given = types.Of(value);
+        bool same = SqlTypes.Is(given, PrimitiveKind.String);
+        bool simple = SqlTypes.IsWhole(given) || given is DecimalType || SqlTypes.Is(given, PrimitiveKind.Boolean) || SqlTypes.Is(given, PrimitiveKind.Date) || SqlTypes.Is(given, PrimitiveKind.Null);
+        if (same)
+        {
+            Emit(value);
+        }
+        else if (given is StructType record)
+        {
+            StructText(value, record);
+        }
+        else
+        {
+            Wrap(simple ? "CAST(" : given switch
+            {
+                PrimitiveType { Kind: PrimitiveKind.Double } => "spark_double_text(",
+                PrimitiveType { Kind: PrimitiveKind.Float } => "spark_float_text(",
+                PrimitiveType { Kind: PrimitiveKind.TimestampTz or PrimitiveKind.TimestampNtz } => "spark_time_text(CAST(",
+                PrimitiveType { Kind: PrimitiveKind.Binary } => "decode(",
+                PrimitiveType { Kind: PrimitiveKind.Interval } => throw Refused(value, "An interval as text can't be translated."),
+                ArrayType or MapDataType => "spark_list_text(",
+                _ => "spark_string(",
+            }, value, simple ? " AS VARCHAR)" : SqlTypes.IsTimestamp(given) ? " AS TIMESTAMP))" : ")");
+        }
+    }
+
+    private void StructText(ExpressionNode value, StructType record)
+    {
+        if (record.Members.Any(static m => m.Type is not PrimitiveType))
+        {
+            throw Refused(value, "A nested struct as text can't be translated.", "Use to_json.");
+        }
+
+        Put("('{' || ", value.Start);
+        for (int i = 0; i < record.Members.Length; i++)
+        {
+            Put((i > 0 ? " || ', ' || " : "") + "coalesce(spark_string(struct_extract(", value.Start);
+            Emit(value);
+            Put($", {SqlQuote.Text(record.Members[i].Name)})), 'null')", value.Start);
+        }
+
+        Put(" || '}')", value.End);
+    }
+
+    private void Wrap(string before, ExpressionNode value, string after)
+    {
+        Put(before, value.Start);
+        Emit(value);
+        Put(after, value.End);
+    }
+}

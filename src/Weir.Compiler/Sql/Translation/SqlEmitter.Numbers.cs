@@ -1,0 +1,85 @@
+using System.Globalization;
+using Weir.Compiler.Sql.Functions;
+using Weir.Compiler.Sql.Syntax;
+using Weir.Core.Data;
+
+namespace Weir.Compiler.Sql.Translation;
+
+/// <content>Numbers.</content>
+internal sealed partial class SqlEmitter
+{
+    private void Pmod(CallNode call)
+    {
+        DataType? result = types.Of(call);
+        Around((result is null ? "" : "CAST(") + (ansi ? "spark_pmod(" : "spark_try_pmod("), call.Arguments[0], ", ", call.Arguments[1],
+            result is null ? ")" : $") AS {SqlTypeNames.DuckDb(result)})");
+    }
+
+    private void Ceiling(CallNode call)
+    {
+        ExpressionNode value = call.Arguments[0];
+        string name = call.Name == "floor" ? "floor(" : "ceil(";
+        switch (types.Of(value))
+        {
+            case DecimalType number:
+                Wrap($"CAST({name}", value, $") AS {SqlTypeNames.DuckDb(SqlTypes.Bounded(number.Precision - number.Scale + 1, 0))})");
+                break;
+            case { } type when SqlTypes.IsWhole(type):
+                Wrap("CAST(", value, " AS BIGINT)");
+                break;
+            default:
+                Wrap($"CAST({name}", value, ") AS BIGINT)");
+                break;
+        }
+    }
+
+    private void Round(CallNode call, FunctionEntry entry)
+    {
+        ExpressionNode value = call.Arguments[0];
+        string name = call.Name == "bround" ? "round_even" : "round";
+        DataType? result = types.Of(call);
+        if (call.Arguments.Count > 1 && result is null && types.Of(value) is DecimalType)
+        {
+            throw Refused(call.Arguments[1], "ROUND of a decimal needs a constant number of places.");
+        }
+
+        string places = call.Arguments.Count > 1 && SqlNumbers.WholeValue(call.Arguments[1]) is { } digits ? digits.ToString(CultureInfo.InvariantCulture) : call.Arguments.Count > 1 ? "" : "0";
+        bool floating = SqlTypes.IsFloating(types.Of(value)) || types.Of(value) is null or PrimitiveType { Kind: PrimitiveKind.String };
+        bool exact = floating && places.Length > 0 && places[0] != '-' && name == "round";
+        Put(result is null or PrimitiveType { Kind: PrimitiveKind.String } ? "" : "CAST(", call.Start);
+        Put(exact ? "spark_round(" : name + "(", call.Start);
+        Argument(call, entry, 0);
+        Put(", " + places, value.End);
+        if (places.Length == 0)
+        {
+            Emit(call.Arguments[1]);
+        }
+
+        Put(result is null or PrimitiveType { Kind: PrimitiveKind.String } ? ")" : $") AS {SqlTypeNames.DuckDb(result)})", call.End);
+    }
+
+    private void TryArithmetic(CallNode call)
+    {
+        ExpressionNode left = call.Arguments[0];
+        ExpressionNode right = call.Arguments[1];
+        string sign = call.Name switch { "try_add" => "+", "try_subtract" => "-", "try_multiply" => "*", _ => "/" };
+        if (sign == "/")
+        {
+            if (SqlTypes.Arithmetic("/", types.Of(left), types.Of(right)) is DecimalType number)
+            {
+                Around("CAST(spark_try_divide_decimal(", left, ", ", right, $", {number.Scale}) AS {SqlTypeNames.DuckDb(number)})");
+                return;
+            }
+
+            Around("spark_try_divide(", left, ", ", right, ")");
+            return;
+        }
+
+        DataType? result = SqlTypes.Arithmetic(sign, SqlNumbers.Narrow(left, types.Of(left), types.Of(right)), SqlNumbers.Narrow(right, types.Of(right), types.Of(left)));
+        Put(result is null ? "TRY(" : "TRY(CAST(", call.Start);
+        Number(left, types.Of(left), sign == "*" && result is DecimalType ? types.Of(left) : result ?? types.Of(left));
+        Put($" {sign} ", left.End);
+        Number(right, types.Of(right), sign == "*" && result is DecimalType ? types.Of(right) : result ?? types.Of(right));
+        Put(result is null ? ")" : $" AS {SqlTypeNames.DuckDb(result)}))", call.End);
+    }
+}
