@@ -202,7 +202,7 @@ public static class CompilerCodes
         "Ids become parts of paths and keys: 1 to 128 letters, digits, '_', '-' and '.', not beginning with a dot and without '..'.");
 
     public static DiagnosticCode SqlSyntax { get; } = new(
-        "WEIR4060", "sql-syntax", Severity.Error, Fault.Author,
+        "WEIR4060", "not-spark-sql", Severity.Error, Fault.Author,
         "The SQL is not Spark's, although it must be: sql_dialect says so, or it uses names in backticks.");
 
     public static DiagnosticCode SqlUntranslatable { get; } = new(

@@ -23,8 +23,8 @@ internal static class QuickCheck
             {
                 TokenKind.Word => Word(sql, token, tokens[Math.Min(i + 1, tokens.Count - 1)]),
                 TokenKind.Text => sql[token.Start] == '\'' && sql.AsSpan(token.Start, token.End - token.Start).IndexOf('\\') < 0 && tokens[i + 1].Kind != TokenKind.Text,
-                TokenKind.Number => char.IsAsciiDigit(sql[token.End - 1]) && sql[token.Start] is not ('.' or '0') && token.End - token.Start < 10,
-                TokenKind.Operator => sql[token.Start] is ',' or '(' or ')' or '.' or '=' or '<' or '>' or '!' or '*' && Operator(sql, token),
+                TokenKind.Number => sql.AsSpan(token.Start, token.End - token.Start).IndexOfAnyExceptInRange('0', '9') < 0 && token.End - token.Start < 10,
+                TokenKind.Operator => sql[token.Start] is ',' or '(' or ')' or '.' or '=' or '<' or '>' or '!' ? Operator(sql, token) : sql[token.Start] == '*' && IsStar(sql, tokens, i),
                 TokenKind.End => true,
                 _ => false,
             };
@@ -52,6 +52,10 @@ internal static class QuickCheck
         bool typed = next.Kind is TokenKind.Text or TokenKind.Number;
         return (known && !(called && IsWord(sql, token, "left"))) || (!called && !typed && SqlWords.MayBeAlias(sql[token.Start..token.End]) && !SqlWords.NeedsQuotes(sql[token.Start..token.End]) && !SqlLiterals.IsBareCall(sql[token.Start..token.End]));
     }
+
+    /// <summary>True for the star of <c>SELECT *</c>, <c>count(*)</c> and <c>t.*</c>.</summary>
+    private static bool IsStar(string sql, List<Token> tokens, int index) =>
+        index > 0 && (IsWord(sql, tokens[index - 1], "select") || IsWord(sql, tokens[index - 1], "distinct") || sql[tokens[index - 1].Start] is '(' or '.' or ',');
 
     private static bool IsWord(string sql, Token token, string word) => sql.AsSpan(token.Start, token.End - token.Start).Equals(word, StringComparison.OrdinalIgnoreCase);
 

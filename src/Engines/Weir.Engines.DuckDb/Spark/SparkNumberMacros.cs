@@ -30,7 +30,19 @@ internal static class SparkNumberMacros
         spark_shift_right_64(x, n) AS CAST(spark_floor_half(CAST(x AS HUGEINT), spark_two_to(n & 63)) AS BIGINT)
         spark_shift_unsigned_32(x, n) AS spark_wrap_32((CASE WHEN x < 0 THEN CAST(x AS HUGEINT) + 4294967296 ELSE CAST(x AS HUGEINT) END) // spark_two_to(n & 31))
         spark_shift_unsigned_64(x, n) AS spark_wrap_64((CASE WHEN x < 0 THEN CAST(x AS HUGEINT) + 18446744073709551616 ELSE CAST(x AS HUGEINT) END) // spark_two_to(n & 63))
-        spark_round(x, n) AS round(x, n)
+        spark_round_0(x) AS CASE WHEN typeof(x) IN ('DOUBLE', 'FLOAT') AND abs(x) < 1e20 THEN cast_to_type(CAST(CAST(x AS VARCHAR) AS DECIMAL(38,0)), round(x, 0)) ELSE round(x, 0) END
+        spark_round_1(x) AS CASE WHEN typeof(x) IN ('DOUBLE', 'FLOAT') AND abs(x) < 1e20 THEN cast_to_type(CAST(CAST(x AS VARCHAR) AS DECIMAL(38,1)), round(x, 1)) ELSE round(x, 1) END
+        spark_round_2(x) AS CASE WHEN typeof(x) IN ('DOUBLE', 'FLOAT') AND abs(x) < 1e20 THEN cast_to_type(CAST(CAST(x AS VARCHAR) AS DECIMAL(38,2)), round(x, 2)) ELSE round(x, 2) END
+        spark_round_3(x) AS CASE WHEN typeof(x) IN ('DOUBLE', 'FLOAT') AND abs(x) < 1e20 THEN cast_to_type(CAST(CAST(x AS VARCHAR) AS DECIMAL(38,3)), round(x, 3)) ELSE round(x, 3) END
+        spark_round_4(x) AS CASE WHEN typeof(x) IN ('DOUBLE', 'FLOAT') AND abs(x) < 1e20 THEN cast_to_type(CAST(CAST(x AS VARCHAR) AS DECIMAL(38,4)), round(x, 4)) ELSE round(x, 4) END
+        spark_round_5(x) AS CASE WHEN typeof(x) IN ('DOUBLE', 'FLOAT') AND abs(x) < 1e20 THEN cast_to_type(CAST(CAST(x AS VARCHAR) AS DECIMAL(38,5)), round(x, 5)) ELSE round(x, 5) END
+        spark_round_6(x) AS CASE WHEN typeof(x) IN ('DOUBLE', 'FLOAT') AND abs(x) < 1e20 THEN cast_to_type(CAST(CAST(x AS VARCHAR) AS DECIMAL(38,6)), round(x, 6)) ELSE round(x, 6) END
+        spark_round_7(x) AS CASE WHEN typeof(x) IN ('DOUBLE', 'FLOAT') AND abs(x) < 1e20 THEN cast_to_type(CAST(CAST(x AS VARCHAR) AS DECIMAL(38,7)), round(x, 7)) ELSE round(x, 7) END
+        spark_round_8(x) AS CASE WHEN typeof(x) IN ('DOUBLE', 'FLOAT') AND abs(x) < 1e20 THEN cast_to_type(CAST(CAST(x AS VARCHAR) AS DECIMAL(38,8)), round(x, 8)) ELSE round(x, 8) END
+        spark_round_9(x) AS CASE WHEN typeof(x) IN ('DOUBLE', 'FLOAT') AND abs(x) < 1e20 THEN cast_to_type(CAST(CAST(x AS VARCHAR) AS DECIMAL(38,9)), round(x, 9)) ELSE round(x, 9) END
+        spark_round_10(x) AS CASE WHEN typeof(x) IN ('DOUBLE', 'FLOAT') AND abs(x) < 1e20 THEN cast_to_type(CAST(CAST(x AS VARCHAR) AS DECIMAL(38,10)), round(x, 10)) ELSE round(x, 10) END
+        spark_round_11(x) AS CASE WHEN typeof(x) IN ('DOUBLE', 'FLOAT') AND abs(x) < 1e20 THEN cast_to_type(CAST(CAST(x AS VARCHAR) AS DECIMAL(38,11)), round(x, 11)) ELSE round(x, 11) END
+        spark_round_12(x) AS CASE WHEN typeof(x) IN ('DOUBLE', 'FLOAT') AND abs(x) < 1e20 THEN cast_to_type(CAST(CAST(x AS VARCHAR) AS DECIMAL(38,12)), round(x, 12)) ELSE round(x, 12) END
         spark_expm1(x) AS 2 * sinh(x / 2) * exp(x / 2)
         spark_log1p(x) AS CASE WHEN x <= -1 THEN NULL WHEN abs(x) > 0.5 THEN ln(1 + x) ELSE 2 * atanh(x / (2 + x)) END
         spark_width_bucket(v, lo, hi, n) AS CASE WHEN n <= 0 OR lo = hi OR isnan(v) OR NOT isfinite(lo) OR NOT isfinite(hi) THEN NULL WHEN lo < hi THEN CASE WHEN v < lo THEN 0 WHEN v >= hi THEN n + 1 ELSE CAST(floor(n * (v - lo) / (hi - lo)) AS BIGINT) + 1 END ELSE CASE WHEN v > lo THEN 0 WHEN v <= hi THEN n + 1 ELSE CAST(floor(n * (lo - v) / (lo - hi)) AS BIGINT) + 1 END END

@@ -37,7 +37,8 @@ internal static class SparkTextMacros
         spark_url_encode(s) AS replace(replace(replace(url_encode(s), '%20', '+'), '~', '%7E'), '%2A', '*')
         spark_url_part(u, r, empty) AS CASE WHEN regexp_matches(u, r) AND (empty OR regexp_extract(u, r, 1) <> '') THEN regexp_extract(u, r, 1) END
         spark_url_value(q, k) AS list_filter(string_split(q, '&'), lambda p: starts_with(p, k || '='))[1][length(k) + 2:]
-        spark_soundex(s) AS CASE WHEN s IS NULL THEN NULL WHEN NOT regexp_matches(s, '^[A-Za-z]') THEN s ELSE upper(s[1]) || rpad(replace(substring(regexp_replace(regexp_replace(translate(regexp_replace(upper(s), '[^A-Z]', '0', 'g'), 'AEIOUYHWBFPVCGJKQSXZDTLMNR', '00000077111122222222334556'), '7', '', 'g'), '(0)|1+|2+|3+|4+|5+|6+', '\0', 'g'), 2), '0', '')[:3], 3, '0') END
+        spark_soundex(s) AS CASE WHEN s IS NULL THEN NULL WHEN NOT regexp_matches(s, '^[A-Za-z]') THEN s ELSE upper(s[1]) || rpad(array_to_string(list_filter(spark_soundex_codes(s), lambda c, i: i > 1 AND c <> '0' AND c <> spark_soundex_codes(s)[i - 1])[:3], ''), 3, '0') END
+        spark_soundex_codes(s) AS list_filter(string_split(translate(regexp_replace(upper(s), '[^A-Z]', 'A', 'g'), 'AEIOUYHWBFPVCGJKQSXZDTLMNR', '00000077111122222222334556'), ''), lambda c, i: i = 1 OR c <> '7')
         spark_conv(s, f, t) AS CASE WHEN s IS NULL OR f IS NULL OR t IS NULL OR f < 2 OR f > 36 OR abs(t) < 2 OR abs(t) > 36 OR s = '' THEN NULL ELSE to_base(list_reduce(list_transform(string_split(regexp_extract(upper(s), '^[0-9A-Z]*'), ''), lambda c: CAST(instr('0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ', c) - 1 AS BIGINT)), lambda a, b: CASE WHEN b >= f THEN a ELSE a * f + b END, CAST(0 AS BIGINT)), t) END
         """;
 }

@@ -15,8 +15,8 @@ internal static class BitFunctions
         bit_get, getbit | 2 | bi | tinyint | CAST((CAST($1 AS BIGINT) >> $2) & 1 AS TINYINT)
         shiftleft, shiftright, shiftrightunsigned | 2 | ai | $1 | @shift
         aes_encrypt, aes_decrypt, try_aes_decrypt | 2..6 | a | binary | !encryption has no counterpart
-        bitmap_bit_position | 1 | b | bigint | CASE WHEN $1 > 0 THEN ($1 - 1) % 32768 ELSE (-($1)) % 32768 END
-        bitmap_bucket_number | 1 | b | bigint | CASE WHEN $1 > 0 THEN 1 + ($1 - 1) // 32768 ELSE $1 // 32768 END
+        bitmap_bit_position | 1 | b | bigint | CAST(CASE WHEN $1 > 0 THEN ($1 - 1) % 32768 ELSE (-$1) % 32768 END AS BIGINT)
+        bitmap_bucket_number | 1 | b | bigint | CAST(CASE WHEN $1 > 0 THEN 1 + ($1 - 1) // 32768 ELSE $1 // 32768 END AS BIGINT)
         bitmap_count | 1 | B | bigint | CAST(bit_count(CAST($1 AS BIT)) AS BIGINT)
         """;
 }

@@ -47,7 +47,7 @@ internal static class TimeFunctions
         unix_seconds | 1 | T | bigint | CAST(floor(epoch_us($1) / 1000000) AS BIGINT)
         unix_millis | 1 | T | bigint | CAST(floor(epoch_us($1) / 1000) AS BIGINT)
         unix_micros | 1 | T | bigint | epoch_us($1)
-        timestamp_seconds | 1 | n | timestamp | make_timestamptz(CAST($1 * 1000000 AS BIGINT))
+        timestamp_seconds | 1 | n | timestamp | make_timestamptz(CAST(CAST($1 AS DECIMAL(26,6)) * 1000000 AS BIGINT))
         timestamp_millis | 1 | b | timestamp | make_timestamptz(CAST($1 AS BIGINT) * 1000)
         timestamp_micros | 1 | b | timestamp | make_timestamptz(CAST($1 AS BIGINT))
         from_utc_timestamp | 2 | as | timestamp | timezone('UTC', timezone($2, CAST($1 AS TIMESTAMPTZ)))

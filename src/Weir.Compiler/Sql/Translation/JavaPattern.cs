@@ -31,6 +31,30 @@ internal static class JavaPattern
         return text.ToString();
     }
 
+    /// <summary>How many groups a pattern has.</summary>
+    public static int Groups(string pattern)
+    {
+        int count = 0;
+        bool inClass = false;
+        for (int i = 0; i < pattern.Length; i++)
+        {
+            if (pattern[i] == '\\')
+            {
+                i++;
+            }
+            else if (pattern[i] is '[' or ']')
+            {
+                inClass = pattern[i] == '[';
+            }
+            else if (!inClass && pattern[i] == '(' && (i + 1 >= pattern.Length || pattern[i + 1] != '?' || (i + 3 < pattern.Length && pattern[i + 2] == '<' && char.IsLetter(pattern[i + 3]))))
+            {
+                count++;
+            }
+        }
+
+        return count;
+    }
+
     /// <exception cref="SqlSyntaxException">The pattern uses what RE2 does not have.</exception>
     public static string Translate(string pattern, SqlNode place)
     {

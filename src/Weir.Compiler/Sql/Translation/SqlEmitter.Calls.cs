@@ -138,7 +138,10 @@ internal sealed partial class SqlEmitter
         {
             int number = template[at] - '0';
             bool rest = at + 1 < template.Length && template[at + 1] == '*';
+            bool open = !rest && IsCompound(call.Arguments[number - 1]) && !StandsAlone(template, at - 1, at + 1);
+            Put(open ? "(" : "", call.Start);
             Arguments(call, entry, number - 1, rest ? call.Arguments.Count : number);
+            Put(open ? ")" : "", call.Start);
             return at + (rest ? 2 : 1);
         }
 
@@ -172,6 +175,16 @@ internal sealed partial class SqlEmitter
         DateArgument(call.Arguments[template[at + 4] - '1']);
         return at + 5;
     }
+
+    /// <summary>True when a mark of a template is a whole argument or item, so that what is put there needs no brackets.</summary>
+    private static bool StandsAlone(string template, int start, int end)
+    {
+        string before = template[..start].TrimEnd();
+        string after = template[end..].TrimStart();
+        return before.Length > 0 && before[^1] is '(' or ',' or '[' && after.Length > 0 && after[0] is ')' or ',' or ']';
+    }
+
+    private static bool IsCompound(ExpressionNode node) => node is BinaryNode or UnaryNode or BetweenNode or InNode or LikeNode or IsNode;
 
     private void Arguments(CallNode call, FunctionEntry entry, int from, int to)
     {
@@ -213,7 +226,10 @@ internal sealed partial class SqlEmitter
             Put(" FILTER (WHERE ", call.CallEnd);
             if (condition is not null)
             {
+                bool open = IsCompound(call.Arguments[0]);
+                Put(open ? "(" : "", call.CallEnd);
                 Emit(call.Arguments[0]);
+                Put(open ? ")" : "", call.CallEnd);
                 Put(condition[2..] + (call.Filter is null ? "" : " AND ("), call.CallEnd);
             }
 

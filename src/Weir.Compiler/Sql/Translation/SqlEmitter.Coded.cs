@@ -83,6 +83,11 @@ internal sealed partial class SqlEmitter
                 RegexMatch(a[0], a[1]);
                 return true;
             case "regexp_extract" or "regexp_extract_all":
+                if (SqlNumbers.TextValue(a[1]) is { } regex && JavaPattern.Groups(regex) < (a.Count > 2 ? SqlNumbers.WholeValue(a[2]) ?? 0 : 1))
+                {
+                    throw Refused(a[1], "The pattern has no such group.");
+                }
+
                 Put($"{code}(", call.Start);
                 Argument(call, entry, 0);
                 Put(", ", a[1].Start);

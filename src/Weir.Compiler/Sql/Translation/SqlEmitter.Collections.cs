@@ -119,6 +119,11 @@ internal sealed partial class SqlEmitter
             dates = true;
         }
 
+        if (SqlTypes.Is(type, PrimitiveKind.Date) && a.Count == 3 && a[2] is IntervalNode step && IntervalMath.Constant(step) is { Microseconds: not 0 })
+        {
+            throw Refused(step, "A sequence of dates goes by whole days.");
+        }
+
         string cast = type is null ? "" : "CAST(";
         if (dates)
         {

@@ -8,6 +8,9 @@ namespace Weir.Compiler.Sql.Translation;
 /// <content>Numbers.</content>
 internal sealed partial class SqlEmitter
 {
+    /// <summary>Up to so many places a double is rounded as its decimal digits say, as in Spark; there is a macro for each number of places.</summary>
+    private const int ExactPlaces = 12;
+
     private void Pmod(CallNode call)
     {
         DataType? result = types.Of(call);
@@ -45,17 +48,20 @@ internal sealed partial class SqlEmitter
 
         string places = call.Arguments.Count > 1 && SqlNumbers.WholeValue(call.Arguments[1]) is { } digits ? digits.ToString(CultureInfo.InvariantCulture) : call.Arguments.Count > 1 ? "" : "0";
         bool floating = SqlTypes.IsFloating(types.Of(value)) || types.Of(value) is null or PrimitiveType { Kind: PrimitiveKind.String };
-        bool exact = floating && places.Length > 0 && places[0] != '-' && name == "round";
-        Put(result is null or PrimitiveType { Kind: PrimitiveKind.String } ? "" : "CAST(", call.Start);
-        Put(exact ? "spark_round(" : name + "(", call.Start);
+        bool exact = floating && name == "round" && places.Length is 1 or 2 && places[0] != '-' && int.Parse(places, CultureInfo.InvariantCulture) <= ExactPlaces;
+        bool cast = result is not (null or PrimitiveType { Kind: PrimitiveKind.String or PrimitiveKind.Null });
+        Put((cast ? "CAST(" : "") + (exact ? $"spark_round_{places}(" : name + "("), call.Start);
         Argument(call, entry, 0);
-        Put(", " + places, value.End);
-        if (places.Length == 0)
+        if (!exact)
         {
-            Emit(call.Arguments[1]);
+            Put(", " + places, value.End);
+            if (places.Length == 0)
+            {
+                Emit(call.Arguments[1]);
+            }
         }
 
-        Put(result is null or PrimitiveType { Kind: PrimitiveKind.String } ? ")" : $") AS {SqlTypeNames.DuckDb(result)})", call.End);
+        Put(cast ? $") AS {SqlTypeNames.DuckDb(result)})" : ")", call.End);
     }
 
     private void TryArithmetic(CallNode call)
@@ -65,7 +71,7 @@ internal sealed partial class SqlEmitter
         string sign = call.Name switch { "try_add" => "+", "try_subtract" => "-", "try_multiply" => "*", _ => "/" };
         if (sign == "/")
         {
-            if (SqlTypes.Arithmetic("/", types.Of(left), types.Of(right)) is DecimalType number)
+            if (SqlTypes.Arithmetic("/", SqlNumbers.Narrow(left, types.Of(left), types.Of(right)), SqlNumbers.Narrow(right, types.Of(right), types.Of(left))) is DecimalType number)
             {
                 Around("CAST(spark_try_divide_decimal(", left, ", ", right, $", {number.Scale}) AS {SqlTypeNames.DuckDb(number)})");
                 return;
@@ -77,9 +83,10 @@ internal sealed partial class SqlEmitter
 
         DataType? result = SqlTypes.Arithmetic(sign, SqlNumbers.Narrow(left, types.Of(left), types.Of(right)), SqlNumbers.Narrow(right, types.Of(right), types.Of(left)));
         Put(result is null ? "TRY(" : "TRY(CAST(", call.Start);
+        Put("(", left.Start);
         Number(left, types.Of(left), sign == "*" && result is DecimalType ? types.Of(left) : result ?? types.Of(left));
-        Put($" {sign} ", left.End);
+        Put($") {sign} (", left.End);
         Number(right, types.Of(right), sign == "*" && result is DecimalType ? types.Of(right) : result ?? types.Of(right));
-        Put(result is null ? ")" : $" AS {SqlTypeNames.DuckDb(result)}))", call.End);
+        Put(result is null ? "))" : $") AS {SqlTypeNames.DuckDb(result)}))", call.End);
     }
 }

@@ -15,9 +15,9 @@ internal sealed partial class SqlEmitter
             Emit(node.Operand);
             Put(")", node.End);
         }
-        else if (node is { Operator: "-", Operand: LiteralNode { Kind: LiteralKind.Integer } literal } && (!literal.IsPlain || literal.Bits > 0))
+        else if (node is { Operator: "-", Operand: LiteralNode { Kind: LiteralKind.Integer } literal } && (!literal.IsPlain || literal.Bits > 0 || SqlNumbers.IsLeast(literal.Value)))
         {
-            Put(literal.Value == "9223372036854775808" ? "CAST(-9223372036854775808 AS BIGINT)" : Spelling(literal, "-"), node.Start);
+            Put(SqlNumbers.IsLeast(literal.Value) ? $"CAST(-{literal.Value} AS {SqlTypeNames.DuckDb(types.Of(node))})" : Spelling(literal, "-"), node.Start);
         }
         else
         {
@@ -137,6 +137,12 @@ internal sealed partial class SqlEmitter
             return;
         }
 
+        if (SqlTypes.Is(type, PrimitiveKind.String))
+        {
+            Cast(operand, wanted, !ansi, operand);
+            return;
+        }
+
         Put("CAST(", operand.Start);
         Emit(operand);
         Put($" AS {SqlTypeNames.DuckDb(wanted)})", operand.End);
@@ -205,7 +211,11 @@ internal sealed partial class SqlEmitter
         }
         else
         {
-            Around(ansi ? "spark_divide(" : "spark_try_divide(", left, ", ", right, ")");
+            Put(ansi ? "spark_divide(" : "spark_try_divide(", left.Start);
+            Number(left, types.Of(left), SqlTypes.Is(types.Of(left), PrimitiveKind.String) ? SqlTypes.Double : null);
+            Put(", ", left.End);
+            Number(right, types.Of(right), SqlTypes.Is(types.Of(right), PrimitiveKind.String) ? SqlTypes.Double : null);
+            Put(")", right.End);
         }
     }
 

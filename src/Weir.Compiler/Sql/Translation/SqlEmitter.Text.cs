@@ -20,7 +20,8 @@ internal sealed partial class SqlEmitter
         bool arrays = items.Any(i => types.Of(i) is ArrayType);
         bool binary = !arrays && items.All(i => SqlTypes.Is(types.Of(i), PrimitiveKind.Binary));
         bool open = items.All(i => types.Of(i) is null);
-        Put("(", place.Start);
+        bool missing = !arrays && !open && items.Any(i => SqlTypes.Is(types.Of(i), PrimitiveKind.Null));
+        Put(missing ? "CAST((" : "(", place.Start);
         for (int i = 0; i < items.Count; i++)
         {
             Put(i > 0 ? " || " : "", items[i].Start);
@@ -34,8 +35,7 @@ internal sealed partial class SqlEmitter
             }
         }
 
-        // One unknown value may be a number; what Spark makes of it is a text, or the array that it is.
-        Put(")", place.End);
+        Put(missing ? ") AS VARCHAR)" : ")", place.End);
     }
 
     private void ConcatWithSeparator(CallNode call, FunctionEntry entry)
@@ -168,7 +168,7 @@ internal sealed partial class SqlEmitter
         int i = 1;
         for (; i + 1 < a.Count; i += 2)
         {
-            Around(" WHEN ", a[0], " IS NOT DISTINCT FROM ", a[i], " THEN ");
+            Around(" WHEN (", a[0], ") IS NOT DISTINCT FROM (", a[i], ") THEN ");
             Emit(a[i + 1]);
         }
 

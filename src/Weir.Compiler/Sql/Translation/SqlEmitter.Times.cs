@@ -17,9 +17,7 @@ internal sealed partial class SqlEmitter
                 DateAdd(call);
                 return true;
             case "datediff":
-                Wrap($"CAST(date_sub('{Unit(a[0])}', CAST(", a[1], " AS TIMESTAMP), CAST(");
-                Emit(a[2]);
-                Put(" AS TIMESTAMP)) AS BIGINT)", a[2].End);
+                TimestampDifference(call);
                 return true;
             case "extract":
                 Extract(call);
@@ -64,6 +62,17 @@ internal sealed partial class SqlEmitter
         };
     }
 
+    /// <summary>Spark counts a month when its day of the month is reached, DuckDB also at a shorter month's end.</summary>
+    private void TimestampDifference(CallNode call)
+    {
+        IReadOnlyList<ExpressionNode> a = call.Arguments;
+        string unit = Unit(a[0]);
+        int months = unit switch { "year" => 12, "quarter" => 3, "month" => 1, _ => 0 };
+        Wrap(months > 0 ? "CAST(spark_whole_months(CAST(" : $"CAST(date_sub('{unit}', CAST(", a[1], " AS TIMESTAMP), CAST(");
+        Emit(a[2]);
+        Put(months > 0 ? $" AS TIMESTAMP)) // {months} AS BIGINT)" : " AS TIMESTAMP)) AS BIGINT)", a[2].End);
+    }
+
     private void DateAdd(CallNode call)
     {
         IReadOnlyList<ExpressionNode> a = call.Arguments;
@@ -100,7 +109,7 @@ internal sealed partial class SqlEmitter
         string before = name == "second" ? "CAST(epoch_us(" : $"CAST(date_part('{name}', ";
         string moment = interval ? "" : name is "hour" or "minute" or "second" ? "CAST(" : "CAST(spark_day(";
         string after = interval ? "" : name is "hour" or "minute" or "second" ? " AS TIMESTAMP)" : ") AS DATE)";
-        Wrap(before + moment, value, after + (name == "second" ? ") % 60000000 / 1000000 AS DECIMAL(8,6))" : name == "dow" ? ") + 1 AS INTEGER)" : ") AS INTEGER)"));
+        Wrap(before + moment, value, after + (name == "second" ? ") % 60000000 / 1000000 AS DECIMAL(8,6))" : name == "dow" ? ") + 1 AS INTEGER)" : interval && name is "month" or "hour" or "minute" ? ") AS TINYINT)" : ") AS INTEGER)"));
     }
 
     private void Truncate(ExpressionNode format, ExpressionNode value, string? before, string after, string[] finer)
@@ -214,9 +223,9 @@ internal sealed partial class SqlEmitter
     {
         string text = call.Arguments.Count == 1 ? "yyyy-MM-dd HH:mm:ss" : SqlNumbers.TextValue(call.Arguments[1]) ?? throw Refused(call.Arguments[1], "The pattern must be constant.");
         TimeFormat format = TimeFormat.Translate(text, reading: false, call);
-        Put("strftime(CAST(make_timestamptz(", call.Start);
+        Put("strftime(CAST(make_timestamptz(CAST(", call.Start);
         Argument(call, entry, 0);
-        Put($" * 1000000) AS TIMESTAMP), {SqlQuote.Text(format.Pattern)})", call.End);
+        Put($" AS BIGINT) * 1000000) AS TIMESTAMP), {SqlQuote.Text(format.Pattern)})", call.End);
     }
 
     private void MakeInterval(CallNode call)

@@ -199,7 +199,7 @@ internal sealed partial class SqlEmitter(string source, SqlWriter writer, bool a
         Put("{", node.Start);
         for (int i = 0; i < node.Items.Count; i++)
         {
-            string name = node.Items[i] is NamedArgumentNode named ? named.Name : $"col{i + 1}";
+            string name = FunctionTypes.NameOfMember(node.Items[i], i);
             Put($"{(i > 0 ? ", " : "")}{SqlQuote.Text(name)}: ", node.Items[i].Start);
             Emit(node.Items[i] is NamedArgumentNode value ? value.Value : node.Items[i]);
         }

@@ -14,6 +14,9 @@ internal static class SqlNumbers
 
     public static bool FitsLong(string digits) => long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out _);
 
+    /// <summary>True for the digits of the least INT or BIGINT, which fit with a minus sign only.</summary>
+    public static bool IsLeast(string digits) => digits is "2147483648" or "9223372036854775808";
+
     /// <summary>The decimal type of a constant: as many digits as it has, leading zeros aside.</summary>
     public static DecimalType DecimalOf(string digits)
     {

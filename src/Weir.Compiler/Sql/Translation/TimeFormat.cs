@@ -13,7 +13,7 @@ internal sealed record TimeFormat(string Pattern, string Shape, bool HasZone)
     /// <summary>Letters of Spark's, strftime's for writing, strptime's for reading (null: can't be read), the shape.</summary>
     private static readonly (string Letters, string Write, string? Read, string Shape)[] Fields =
     [
-        ("yyyy", "%Y", "%Y", "[0-9]{4,6}"), ("uuuu", "%Y", "%Y", "[0-9]{4,6}"), ("y", "%-Y", "%Y", "[0-9]{1,6}"), ("yy", "%y", "%y", "[0-9]{2}"),
+        ("yyyy", "%Y", "%Y", "[0-9]{4,6}"), ("uuuu", "%Y", "%Y", "[0-9]{4,6}"), ("y", "%Y", "%Y", "[0-9]{1,6}"), ("yy", "%y", "%y", "[0-9]{2}"),
         ("MM", "%m", "%m", "[0-9]{2}"), ("M", "%-m", "%m", "[0-9]{1,2}"), ("MMM", "%b", "%b", "[A-Za-z]{3}"), ("MMMM", "%B", "%B", "[A-Za-z]+"),
         ("LLL", "%b", "%b", "[A-Za-z]{3}"), ("LLLL", "%B", "%B", "[A-Za-z]+"), ("LL", "%m", "%m", "[0-9]{2}"), ("L", "%-m", "%m", "[0-9]{1,2}"),
         ("dd", "%d", "%d", "[0-9]{2}"), ("d", "%-d", "%d", "[0-9]{1,2}"), ("DDD", "%j", "%j", "[0-9]{3}"), ("D", "%-j", "%j", "[0-9]{1,3}"),

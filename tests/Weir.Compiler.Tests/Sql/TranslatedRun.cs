@@ -1,0 +1,103 @@
+using System.Globalization;
+using Weir.Compiler.Sql;
+using Weir.Core.Specs;
+using Weir.Engines.DuckDb.Interop;
+using Weir.Engines.DuckDb.Spark;
+
+namespace Weir.Compiler.Tests.Sql;
+
+/// <summary>Translates recorded SQL, runs it on DuckDB and compares.</summary>
+internal sealed class TranslatedRun : IDisposable
+{
+    private const double Tolerance = 4e-15;
+
+    private readonly DuckDbDatabase database = DuckDbDatabase.Open();
+    private readonly HashSet<string> macros = [];
+    private readonly SqlTranslator translator;
+
+    public TranslatedRun(bool ansi = true, string timeZone = "UTC")
+    {
+        translator = new SqlTranslator(SqlDialect.Spark, ansi, new HashSet<string>());
+        Connection = database.Connect();
+        Connection.Execute($"SET TimeZone = '{timeZone}'");
+    }
+
+    public DuckDbConnection Connection { get; }
+
+    /// <summary>How the answer differs from the recorded one; null when it does not.</summary>
+    public string? Compare(Recorded recorded)
+    {
+        string found = Answer(recorded, out string? translated);
+        return Agrees(recorded, found) ? null : $"{recorded.Sql}\n  Spark:  {Expected(recorded)}\n  DuckDB: {found}\n  from:   {translated}";
+    }
+
+    /// <summary>The answer, printed as the recorded one.</summary>
+    public string Answer(Recorded recorded, out string? translated)
+    {
+        string query = recorded.IsQuery || recorded.Sql.StartsWith("SELECT ", StringComparison.Ordinal) || recorded.Sql.StartsWith("WITH ", StringComparison.Ordinal) ? recorded.Sql : "SELECT " + recorded.Sql;
+        SqlTranslation translation = translator.Translate(query, SqlRole.Query);
+        translated = translation.Text ?? query;
+        if (translation.Problem is { } problem)
+        {
+            return "refused: " + problem.Message;
+        }
+
+        try
+        {
+            foreach (string statement in SparkMacros.StatementsFor(translated, macros))
+            {
+                Connection.Execute(statement);
+            }
+
+            using DuckDbResult result = Connection.Query(translated);
+            IEnumerable<string> rows = result.ReadRows().Select(r => string.Join(" | ", r.Select(SparkText.Value)));
+            string names = recorded.IsQuery ? string.Join(",", result.Columns.Select(c => c.Name)) + " " : "";
+            return names + string.Join(",", result.Columns.Select(c => SparkText.Type(c.Type))) + " :: " + string.Join(" ; ", InOrder(recorded, rows));
+        }
+        catch (DuckDbException exception)
+        {
+            return "error: " + exception.Message;
+        }
+    }
+
+    public void Dispose()
+    {
+        Connection.Dispose();
+        database.Dispose();
+    }
+
+    private static string Expected(Recorded recorded) => recorded.Error is { } error
+        ? "error: " + error
+        : (recorded.IsQuery ? string.Join(",", recorded.Names) + " " : "") + string.Join(",", recorded.Types) + " :: " + string.Join(" ; ", InOrder(recorded, recorded.Rows));
+
+    /// <summary>Rows without an order of their own are compared as a bag.</summary>
+    private static IEnumerable<string> InOrder(Recorded recorded, IEnumerable<string> rows) =>
+        recorded.Sql.Contains("ORDER BY", StringComparison.Ordinal) ? rows : rows.Order(StringComparer.Ordinal);
+
+    private static bool Agrees(Recorded recorded, string found)
+    {
+        if (recorded.Error is not null)
+        {
+            return found.StartsWith("error: ", StringComparison.Ordinal) || found.StartsWith("refused: ", StringComparison.Ordinal);
+        }
+
+        string expected = Expected(recorded);
+        return found == expected || Near(found, expected) || (expected.Contains("void", StringComparison.Ordinal) && After(found) == After(expected));
+    }
+
+    /// <summary>DuckDB has no type for NULL alone: its value is compared, its type is not.</summary>
+    private static string After(string answer) => answer[(answer.IndexOf(" :: ", StringComparison.Ordinal) + 4)..];
+
+    /// <summary>Fractions may differ in the last digit: the two engines use other libraries of mathematics.</summary>
+    private static bool Near(string one, string other)
+    {
+        string[] ones = one.Split([' ', '|', ';']);
+        string[] others = other.Split([' ', '|', ';']);
+        return ones.Length == others.Length && ones.Zip(others).All(p => p.First == p.Second || (p.First.Contains('.', StringComparison.Ordinal) && NearNumber(p.First, p.Second)));
+    }
+
+    private static bool NearNumber(string one, string other) =>
+        double.TryParse(one.Trim('[', ']', ','), NumberStyles.Float, CultureInfo.InvariantCulture, out double a)
+        && double.TryParse(other.Trim('[', ']', ','), NumberStyles.Float, CultureInfo.InvariantCulture, out double b)
+        && Math.Abs(a - b) <= Tolerance * Math.Abs(b);
+}
