@@ -24,7 +24,7 @@ internal sealed partial class SqlEmitter
         string cast = lenient ? "TRY_CAST(" : "CAST(";
         if (wanted is PrimitiveType primitive)
         {
-            CastToPrimitive(value, given, primitive, cast, type, lenient);
+            CastToPrimitive(value, given, primitive, cast, type, lenient, place);
         }
         else if (wanted is StructType && given is not null and not StructType { } && !SqlTypes.Is(given, PrimitiveKind.Null))
         {
@@ -32,16 +32,16 @@ internal sealed partial class SqlEmitter
         }
         else if (wanted is DecimalType number && lenient && !ansi && SqlTypes.IsFloating(given))
         {
-            Wrap(cast, value, $" AS {type})");
+            Wrap(place, cast, value, $" AS {type})");
         }
         else
         {
-            Wrap(wanted is DecimalType && given is null or PrimitiveType { Kind: PrimitiveKind.String } ? cast + "spark_digits(" : cast, value,
+            Wrap(place, wanted is DecimalType && given is null or PrimitiveType { Kind: PrimitiveKind.String } ? cast + "spark_digits(" : cast, value,
                 wanted is DecimalType && given is null or PrimitiveType { Kind: PrimitiveKind.String } ? $") AS {type})" : $" AS {type})");
         }
     }
 
-    private void CastToPrimitive(ExpressionNode value, DataType? given, PrimitiveType wanted, string cast, string type, bool lenient)
+    private void CastToPrimitive(ExpressionNode value, DataType? given, PrimitiveType wanted, string cast, string type, bool lenient, SqlNode place)
     {
         switch (wanted.Kind)
         {
@@ -49,53 +49,53 @@ internal sealed partial class SqlEmitter
                 Text(value);
                 break;
             case PrimitiveKind.TinyInt or PrimitiveKind.SmallInt or PrimitiveKind.Int or PrimitiveKind.BigInt:
-                CastToWhole(value, given, cast, type, lenient);
+                CastToWhole(value, given, cast, type, lenient, place);
                 break;
             case PrimitiveKind.Binary when SqlTypes.Is(given, PrimitiveKind.String):
-                Wrap("encode(", value, ")");
+                Wrap(place, "encode(", value, ")");
                 break;
             case PrimitiveKind.Boolean:
-                Wrap(given is null or PrimitiveType { Kind: PrimitiveKind.String } ? cast + "spark_flag(" : cast, value,
+                Wrap(place, given is null or PrimitiveType { Kind: PrimitiveKind.String } ? cast + "spark_flag(" : cast, value,
                     given is null or PrimitiveType { Kind: PrimitiveKind.String } ? ") AS BOOLEAN)" : " AS BOOLEAN)");
                 break;
             case PrimitiveKind.Date when given is null or PrimitiveType { Kind: PrimitiveKind.String }:
-                Wrap(cast + "spark_day(", value, ") AS DATE)");
+                Wrap(place, cast + "spark_day(", value, ") AS DATE)");
                 break;
             case PrimitiveKind.TimestampTz or PrimitiveKind.TimestampNtz when SqlTypes.IsNumeric(given):
-                Wrap("CAST(make_timestamptz(CAST(floor(", value, $" * 1000000) AS BIGINT)) AS {type})");
+                Wrap(place, "CAST(make_timestamptz(CAST(floor(", value, $" * 1000000) AS BIGINT)) AS {type})");
                 break;
             case PrimitiveKind.TimestampTz or PrimitiveKind.TimestampNtz when given is null or PrimitiveType { Kind: PrimitiveKind.String }:
-                Wrap(cast + "spark_instant(", value, $") AS {type})");
+                Wrap(place, cast + "spark_instant(", value, $") AS {type})");
                 break;
             case PrimitiveKind.Double or PrimitiveKind.Float when SqlTypes.IsTimestamp(given):
-                Wrap("CAST(epoch_us(", value, $") / 1000000 AS {type})");
+                Wrap(place, "CAST(epoch_us(", value, $") / 1000000 AS {type})");
                 break;
             case PrimitiveKind.Double or PrimitiveKind.Float when given is null or PrimitiveType { Kind: PrimitiveKind.String }:
-                Wrap(cast + "spark_digits(", value, $") AS {type})");
+                Wrap(place, cast + "spark_digits(", value, $") AS {type})");
                 break;
             default:
-                Wrap(cast, value, $" AS {type})");
+                Wrap(place, cast, value, $" AS {type})");
                 break;
         }
     }
 
-    private void CastToWhole(ExpressionNode value, DataType? given, string cast, string type, bool lenient)
+    private void CastToWhole(ExpressionNode value, DataType? given, string cast, string type, bool lenient, SqlNode place)
     {
         if (SqlTypes.IsWhole(given) || SqlTypes.Is(given, PrimitiveKind.Boolean) || SqlTypes.Is(given, PrimitiveKind.Null))
         {
-            Wrap(cast, value, $" AS {type})");
+            Wrap(place, cast, value, $" AS {type})");
         }
         else if (SqlTypes.IsTimestamp(given))
         {
-            Wrap(cast + "floor(epoch_us(", value, $") / 1000000) AS {type})");
+            Wrap(place, cast + "floor(epoch_us(", value, $") / 1000000) AS {type})");
         }
         else if (SqlTypes.IsFloating(given))
         {
-            Wrap(cast + "trunc(", value, $") AS {type})");
+            Wrap(place, cast + "trunc(", value, $") AS {type})");
         }
         else
         {
-            Wrap(cast + (lenient ? ansi ? "spark_try_whole(" : "spark_lax_whole(" : "spark_whole("), value, $") AS {type})");
+            Wrap(place, cast + (lenient ? ansi ? "spark_try_whole(" : "spark_lax_whole(" : "spark_whole("), value, $") AS {type})");
         }
     }
 
@@ -146,9 +146,12 @@ internal sealed partial class SqlEmitter
         Put(" || '}')", value.End);
     }
 
-    private void Wrap(string before, ExpressionNode value, string after)
+    private void Wrap(string before, ExpressionNode value, string after) => Wrap(value, before, value, after);
+
+    /// <summary>Writes a value between two texts that stand for what is at a place.</summary>
+    private void Wrap(SqlNode place, string before, ExpressionNode value, string after)
     {
-        Put(before, value.Start);
+        Put(before, place.Start);
         Emit(value);
         Put(after, value.End);
     }
