@@ -1,4 +1,5 @@
 using System.Text;
+using Weir.Cli.Native;
 using Weir.Cli.Render;
 
 namespace Weir.Cli;
@@ -35,10 +36,10 @@ internal sealed class CliConsole
         bool dumb = variables.TryGetValue("TERM", out string? terminal) && terminal == "dumb";
         return new CliConsole
         {
-            Out = Writer(Console.OpenStandardOutput()),
-            Error = Writer(Console.OpenStandardError()),
-            OutIsTerminal = !Console.IsOutputRedirected && !dumb,
-            ErrorIsTerminal = !Console.IsErrorRedirected && !dumb,
+            Out = Writer(StandardStream.Open(StandardStream.Output)),
+            Error = Writer(StandardStream.Open(StandardStream.Error)),
+            OutIsTerminal = StandardStream.IsTerminal(StandardStream.Output) && !dumb,
+            ErrorIsTerminal = StandardStream.IsTerminal(StandardStream.Error) && !dumb,
             WantsColor = Wants(variables),
             Size = TerminalSize,
         };

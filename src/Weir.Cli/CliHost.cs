@@ -16,7 +16,7 @@ internal sealed class CliHost(CliConsole console, HostEnvironment environment, F
     /// <returns>The exit code; never throws.</returns>
     public int Run(IReadOnlyList<string> words, CancellationToken cancellationToken)
     {
-        bool verbose = words.Contains(GlobalOptions.Verbose.Name) || words.Contains("-v");
+        bool verbose = Holds(words, GlobalOptions.Verbose.Name) || Holds(words, "-v");
         int code;
         try
         {
@@ -56,7 +56,7 @@ internal sealed class CliHost(CliConsole console, HostEnvironment environment, F
 
     private int Dispatch(IReadOnlyList<string> words, CancellationToken cancellationToken)
     {
-        if (words.Contains(GlobalOptions.NoColor.Name))
+        if (Holds(words, GlobalOptions.NoColor.Name))
         {
             console.WantsColor = false;
         }
@@ -68,7 +68,7 @@ internal sealed class CliHost(CliConsole console, HostEnvironment environment, F
         }
 
         Command command = CommandCatalogue.Find(words[index]) ?? throw UnknownCommand(words[index]);
-        ParsedCommand arguments = CommandLineParser.Parse(command.Spec, words.Where((_, i) => i != index));
+        ParsedCommand arguments = CommandLineParser.Parse(command.Spec, Without(words, index));
         if (arguments.Has(GlobalOptions.Help))
         {
             console.Out.Write(new HelpText(console.OutStyle).OfCommand(command.Spec));
@@ -78,6 +78,34 @@ internal sealed class CliHost(CliConsole console, HostEnvironment environment, F
         return arguments.Has(GlobalOptions.Version)
             ? ShowVersion()
             : command.RunAsync(new Invocation(arguments, console, environment, hostFactory), cancellationToken).GetAwaiter().GetResult();
+    }
+
+    /// <remarks>A loop: the general method looks for the best way to compare texts by reflection.</remarks>
+    private static bool Holds(IReadOnlyList<string> words, string word)
+    {
+        for (int i = 0; i < words.Count; i++)
+        {
+            if (string.Equals(words[i], word, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static List<string> Without(IReadOnlyList<string> words, int index)
+    {
+        List<string> others = new(words.Count);
+        for (int i = 0; i < words.Count; i++)
+        {
+            if (i != index)
+            {
+                others.Add(words[i]);
+            }
+        }
+
+        return others;
     }
 
     /// <summary>The first word that is no option; only options of every command may stand before it.</summary>

@@ -54,7 +54,7 @@ internal sealed class ModuleGraph
     }
 
     /// <summary>The position of a module; -1 for none.</summary>
-    public int PositionOf(string id) => positions.GetValueOrDefault(id, -1);
+    public int PositionOf(string id) => positions.TryGetValue(id, out int position) ? position : -1;
 
     private void Connect(int position)
     {

@@ -181,5 +181,5 @@ public sealed class WeirHost(HostEnvironment environment) : IWeirHost
         new(new Diagnostic(HostingCodes.RunNotFound, SourceSpan.None, message) { Hint = hint });
 
     /// <summary>Ids sort by the time at which they were made.</summary>
-    private string NewRunId() => Guid.CreateVersion7(environment.Time.GetUtcNow()).ToString("n");
+    private string NewRunId() => RunIds.New(environment.Time);
 }

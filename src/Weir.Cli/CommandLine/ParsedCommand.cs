@@ -5,7 +5,8 @@ namespace Weir.Cli.CommandLine;
 /// <summary>What the user wrote, checked against the command's spec.</summary>
 internal sealed class ParsedCommand
 {
-    private readonly Dictionary<Option, List<string?>> values = [];
+    // Options are told apart as objects: comparing their texts would be work at every start.
+    private readonly Dictionary<Option, List<string?>> values = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The positional words, in order.</summary>
     public List<string> Words { get; } = [];

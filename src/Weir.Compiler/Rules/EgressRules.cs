@@ -80,7 +80,7 @@ internal static class EgressRules
     private static void CheckMode(RuleReporter reporter)
     {
         Config config = reporter.Config;
-        WriteMode mode = config.Get(EgressSpec.Mode);
+        WriteMode mode = WriteModes.Of(config);
         bool hasMergeKey = config.Has(EgressSpec.MergeKey);
         if (mode == WriteMode.Merge && !hasMergeKey)
         {

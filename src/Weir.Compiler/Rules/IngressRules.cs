@@ -19,7 +19,7 @@ internal static class IngressRules
                 "Remove it.");
         }
 
-        if (config.Get(IngressSpec.OnNewColumns) != NewColumnPolicy.Allow && !config.Has(IngressSpec.KnownColumns))
+        if (NewColumnPolicies.Of(config) != NewColumnPolicy.Allow && !config.Has(IngressSpec.KnownColumns))
         {
             reporter.Missing(
                 config.SpanOf(IngressSpec.OnNewColumns), "'on_new_columns' needs 'known_columns' to tell which columns are new.",

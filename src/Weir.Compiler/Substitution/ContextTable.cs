@@ -76,6 +76,11 @@ internal sealed class ContextTable(SubstitutionScope scope)
     /// <summary>Resolves every value, so that the findings of all are reported, used or not.</summary>
     public ImmutableSortedDictionary<string, string> ResolveAll()
     {
+        if (entries.Count == 0)
+        {
+            return ImmutableSortedDictionary<string, string>.Empty;
+        }
+
         ImmutableSortedDictionary<string, string>.Builder shown = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         foreach (string key in entries.Keys.ToArray())
         {

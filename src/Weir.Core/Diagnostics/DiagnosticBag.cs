@@ -31,7 +31,7 @@ public sealed class DiagnosticBag : IReadOnlyCollection<Diagnostic>
 
     /// <summary>In the order of files and places; findings without a place come last.</summary>
     public IReadOnlyList<Diagnostic> InSourceOrder() =>
-        [.. items.OrderBy(d => d.Span.IsNone).ThenBy(d => d.Span.Source?.Path, StringComparer.Ordinal).ThenBy(d => d.Span.Start)];
+        items.Count < 2 ? [.. items] : [.. items.OrderBy(d => d.Span.IsNone).ThenBy(d => d.Span.Source?.Path, StringComparer.Ordinal).ThenBy(d => d.Span.Start)];
 
     public IEnumerator<Diagnostic> GetEnumerator() => items.GetEnumerator();
 

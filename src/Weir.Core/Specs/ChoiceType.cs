@@ -13,6 +13,9 @@ public sealed record ChoiceType<T>(IReadOnlyList<Choice<T>> Choices) : FieldType
 
     public override string Describe() => "one of " + string.Join(", ", Choices.Select(c => c.Name));
 
+    /// <remarks>Repeated here, so that it is compiled for each T when Weir is built and not when it starts.</remarks>
+    public sealed override bool Check(Node node, SpecReader reader) => TryRead(node, reader, out _);
+
     public override bool TryRead(Node node, SpecReader reader, [MaybeNullWhen(false)] out T value)
     {
         if (node is not ScalarNode { IsNull: false } scalar)

@@ -9,7 +9,7 @@ public abstract record FieldType<T> : FieldType
     /// <summary>Reads a node, or reports why it can't be read.</summary>
     public abstract bool TryRead(Node node, SpecReader reader, [MaybeNullWhen(false)] out T value);
 
-    public sealed override bool Check(Node node, SpecReader reader) => TryRead(node, reader, out _);
+    public override bool Check(Node node, SpecReader reader) => TryRead(node, reader, out _);
 
     /// <summary>The value as an author would write it; null when that is not plain.</summary>
     public virtual string? Render(T value) => value?.ToString();

@@ -28,7 +28,7 @@ public sealed record ListType<T>(FieldType<T> Item, bool AcceptSingle) : FieldTy
         List<T> items = new(sequence.Items.Length);
         for (int i = 0; i < sequence.Items.Length; i++)
         {
-            reader.Enter($"[{i}]");
+            reader.Enter(i);
             if (Item.TryRead(sequence.Items[i], reader, out T? item))
             {
                 items.Add(item);

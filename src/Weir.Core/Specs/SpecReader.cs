@@ -1,3 +1,4 @@
+using System.Globalization;
 using Weir.Core.Diagnostics;
 using Weir.Core.Text;
 
@@ -23,6 +24,9 @@ public sealed class SpecReader
     public string Path => string.Join('.', path).Replace(".[", "[", StringComparison.Ordinal);
 
     public void Enter(string key) => path.Add(key);
+
+    /// <summary>Enters an item of a list. Joined by hand: an interpolated number brings pools that a short command has no other use for.</summary>
+    public void Enter(int index) => path.Add(string.Concat("[", index.ToString(CultureInfo.InvariantCulture), "]"));
 
     public void Leave() => path.RemoveAt(path.Count - 1);
 

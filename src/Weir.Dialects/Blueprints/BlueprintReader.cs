@@ -151,7 +151,7 @@ internal sealed class BlueprintReader(SourceText source, MappingNode root, Diagn
     {
         SpecReader reader = new(bag, module is null ? null : Nodes.Scalar(module, ModuleSpec.Id)?.Text);
         reader.Enter(list.Name);
-        reader.Enter($"[{index}]");
+        reader.Enter(index);
         return reader;
     }
 }

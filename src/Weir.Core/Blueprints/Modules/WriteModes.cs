@@ -14,4 +14,8 @@ public static class WriteModes
         new("merge", WriteMode.Merge, "rows with a known key are replaced, others added"),
         new("overwrite_partitions", WriteMode.OverwritePartitions, "only the partitions that the rows belong to are replaced"),
     ];
+
+    /// <summary>The mode of an Egress.</summary>
+    /// <remarks>Asked here, so that reading a value of this type is compiled when Weir is built and not when it starts.</remarks>
+    public static WriteMode Of(Config config) => config.Get(EgressSpec.Mode);
 }
