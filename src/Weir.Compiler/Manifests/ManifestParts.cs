@@ -49,8 +49,18 @@ internal static class ManifestParts
         writer.WriteString("strategy", Strategies[(int)retry.Strategy]);
         writer.WriteNumber("base_seconds", retry.Base.TotalSeconds);
         writer.WriteNumber("max_seconds", retry.Maximum.TotalSeconds);
+        if (retry.Multiplier != 2)
+        {
+            writer.WriteNumber("multiplier", retry.Multiplier);
+        }
+
         writer.WriteBoolean("jitter", retry.Jitter);
         writer.WriteEndObject();
+        if (!retry.ErrorClasses.IsDefaultOrEmpty)
+        {
+            WriteTexts(writer, "error_classes", retry.ErrorClasses);
+        }
+
         WriteTexts(writer, "transient_errors", retry.TransientErrors);
         WriteTexts(writer, "non_transient_errors", retry.NonTransientErrors);
         writer.WriteString("on_exhaustion", Exhaustions[(int)retry.OnExhaustion]);

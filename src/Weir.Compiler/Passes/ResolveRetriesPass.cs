@@ -36,7 +36,7 @@ internal sealed class ResolveRetriesPass : ICompilerPass
         }
     }
 
-    private static Config? Checked(SubstitutionScope scope, ComponentSpec spec, MappingNode node, string? moduleId)
+    internal static Config? Checked(SubstitutionScope scope, ComponentSpec spec, MappingNode node, string? moduleId)
     {
         MappingNode resolved = scope.Resolve(node, new TextOwner(moduleId));
         if (BrokenValues.Below(resolved, scope.Compilation))
@@ -63,6 +63,7 @@ internal sealed class ResolveRetriesPass : ICompilerPass
             Strategy = backoff.Get(RetrySpec.Strategy),
             Base = backoff.Get(RetrySpec.Base),
             Maximum = backoff.Get(RetrySpec.Maximum),
+            Multiplier = backoff.Get(RetrySpec.Multiplier),
             Jitter = backoff.Get(RetrySpec.Jitter),
         };
     }
@@ -78,6 +79,7 @@ internal sealed class ResolveRetriesPass : ICompilerPass
     private static RetryPolicy ReadCommon(Config config, RetryPolicy inherited) => inherited with
     {
         MaxAttempts = config.Has(RetrySpec.MaxAttempts) ? (int)config.Get(RetrySpec.MaxAttempts) : inherited.MaxAttempts,
+        ErrorClasses = config.Has(RetrySpec.ErrorClasses) ? [.. config.Get(RetrySpec.ErrorClasses)!] : inherited.ErrorClasses,
         TransientErrors = config.Has(RetrySpec.TransientErrors) ? [.. config.Get(RetrySpec.TransientErrors)!] : inherited.TransientErrors,
         NonTransientErrors = config.Has(RetrySpec.NonTransientErrors) ? [.. config.Get(RetrySpec.NonTransientErrors)!] : inherited.NonTransientErrors,
         OnExhaustion = config.Has(RetrySpec.OnExhaustion) ? config.Get(RetrySpec.OnExhaustion) : inherited.OnExhaustion,

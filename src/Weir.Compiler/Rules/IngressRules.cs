@@ -10,6 +10,14 @@ internal static class IngressRules
     {
         Config config = reporter.Config;
         string? format = config.Get(IngressSpec.Format);
+        foreach (Field without in config.Has(IngressSpec.Query) ? new Field[] { IngressSpec.PartitionFilters, IngressSpec.Options, IngressSpec.Format } : [])
+        {
+            if (config.Has(without))
+            {
+                reporter.Contradiction(config.SpanOf(without), $"'{without.Name}' has no meaning beside 'query'.", "Put it into the query.");
+            }
+        }
+
         bool isCsv = format is null || string.Equals(format, "csv", StringComparison.OrdinalIgnoreCase);
         HeaderRules.Check(reporter, IngressSpec.Header, IngressSpec.Options, isCsv);
         if (!isCsv && config.Has(IngressSpec.InferSchema))

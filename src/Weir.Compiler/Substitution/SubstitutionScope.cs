@@ -39,7 +39,8 @@ internal sealed class SubstitutionScope
     /// <summary>Resolves one value; the same object when there is nothing to do.</summary>
     public ScalarNode Resolve(ScalarNode node, TextOwner owner = default)
     {
-        if (node.Text.AsSpan().IndexOfAny('$', '@', '{') < 0)
+        // What a format took from the environment is a value already: it can't smuggle in a function call.
+        if (node.Origin == ValueOrigin.EnvironmentReference || node.Text.AsSpan().IndexOfAny('$', '@', '{') < 0)
         {
             return node;
         }

@@ -12,6 +12,9 @@ public enum ModuleType
     Assert,
     Egress,
 
+    /// <summary>The user's own class.</summary>
+    Component,
+
     /// <summary>A reusable sub-Blueprint; exists in Blueprints only, never in a Manifest.</summary>
     Arcade,
 }

@@ -43,7 +43,7 @@ public sealed class ConfigTests
     [InlineData("Ingress", "path: a.parquet, header: true", "contradicting-keys", "'header' has a meaning for csv only.", "Remove it.")]
     [InlineData("Ingress", "path: a.json, infer_schema: false", "contradicting-keys", "'infer_schema' has a meaning for csv only; json knows its types.", "Remove it.")]
     [InlineData("Ingress", "path: a.csv, header: true, options: { header: false }", "contradicting-keys", "'options.header' is false, but 'header' is true.", "Keep one of the two.")]
-    [InlineData("Ingress", "path: a.csv, table: t", "conflicting-keys", "Only one of 'path', 'table' may be given in Ingress.", null)]
+    [InlineData("Ingress", "path: a.csv, table: t", "conflicting-keys", "Only one of 'path', 'table', 'query' may be given in Ingress.", null)]
     [InlineData("Egress", "format: csv", "missing-requirement", "The Egress 'm' needs a 'path' or a 'table'.", "For example 'path: out/result.parquet'.")]
     [InlineData("Egress", "format: depot, value: 1", "missing-requirement", "The depot Egress 'm' needs a 'key'.", "Name the key under which the value is kept.")]
     [InlineData("Egress", "format: depot, key: k", "missing-requirement", "The depot Egress 'm' needs a 'value' or a 'value_expr'.", "For example 'value_expr: max(order_date)'.")]

@@ -14,6 +14,12 @@ internal static class IngressDefiner
 {
     internal static void Define(ModuleScope scope)
     {
+        if (scope.Config.Has(IngressSpec.Query))
+        {
+            DefineQuery(scope);
+            return;
+        }
+
         string? source = scope.Config.Has(IngressSpec.Table) ? TableSource.Find(scope) : FromFiles(scope);
         if (source is null || scope.Findings.HasErrors)
         {
@@ -44,6 +50,16 @@ internal static class IngressDefiner
         if (!scope.Findings.HasErrors)
         {
             scope.DefineSource(Ports.Main, query, all.Schema);
+        }
+    }
+
+    private static void DefineQuery(ModuleScope scope)
+    {
+        SqlText query = scope.Config.Get(IngressSpec.Query);
+        if (QueryOperation.IsQuery(scope, query) && scope.DefinePort(Ports.Main, new SqlComposer().AddAuthored(query)) is { } relation)
+        {
+            SchemaHintCheck.Run(scope, relation.Schema);
+            NewColumnCheck.Run(scope, relation.Schema);
         }
     }
 

@@ -29,7 +29,7 @@ internal static class QueryOperation
         return ChannelBody.Of(new SqlComposer().AddAuthored(query), [.. scope.Inputs.Select(input => input.Relation)]);
     }
 
-    private static bool IsQuery(ModuleScope scope, SqlText query)
+    internal static bool IsQuery(ModuleScope scope, SqlText query)
     {
         SqlOutline outline = SqlScanner.Scan(query.Text);
         if (outline.Unmatched is { } unmatched)
@@ -44,7 +44,7 @@ internal static class QueryOperation
         {
             string word = outline.FirstWord.ToUpperInvariant();
             scope.Report(
-                DuckDbCodes.SqlNotAQuery, query.Node.Locate(outline.Start, outline.FirstWord.Length), $"A Channel takes a query; this is a {word} statement.",
+                DuckDbCodes.SqlNotAQuery, query.Node.Locate(outline.Start, outline.FirstWord.Length), $"Here a query is due; this is a {word} statement.",
                 "Sources are read by an Ingress and targets written by an Egress; settings stand under `engine.duckdb`.");
         }
         else if (outline.SecondStatement is { } second)

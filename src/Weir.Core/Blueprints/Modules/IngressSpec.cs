@@ -15,6 +15,9 @@ public static class IngressSpec
     public static Field<string> Table { get; } = Field.Text("table")
         .Doc("A table of the engine's database or catalogue, instead of a path.", "main.orders");
 
+    public static Field<SqlText> Query { get; } = Field.Sql("query", SqlRole.Query)
+        .Doc("A query over what the engine itself can reach (its table functions, its catalogues by full name), instead of a path.", "SELECT range AS n FROM range(10)");
+
     public static Field<SqlText> PartitionFilters { get; } = Field.Sql("partition_filters", SqlRole.Predicate)
         .Doc("A condition on the rows read; conditions on hive partition columns skip whole folders.", "year = 2024");
 
@@ -38,9 +41,9 @@ public static class IngressSpec
     /// <summary>Every format shares these keys; formats differ in their options.</summary>
     public static ComponentSpec Spec { get; } = new(
         ComponentKind.Module, "Ingress", "Reads rows from files, tables or other systems.",
-        [Format, Path, Table, PartitionFilters, SchemaHint, OnNewColumns, KnownColumns, Header, InferSchema, Options])
+        [Format, Path, Table, Query, PartitionFilters, SchemaHint, OnNewColumns, KnownColumns, Header, InferSchema, Options])
     {
-        Groups = [new FieldGroup([Path, Table], OneRequired: true)],
+        Groups = [new FieldGroup([Path, Table, Query], OneRequired: true)],
         Example = "- id: orders\n  type: Ingress\n  config:\n    format: csv\n    path: data/orders.csv\n    options: { header: true }\n",
     };
 }

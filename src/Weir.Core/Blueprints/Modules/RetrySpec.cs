@@ -16,7 +16,9 @@ public static class RetrySpec
 
     public static Field<bool> Jitter { get; } = Field.Boolean("jitter").Default(true).Doc("Whether each delay is shortened by a random factor from 0.5 to 1, so that many runs don't retry at one moment.");
 
-    public static ComponentSpec BackoffSpec { get; } = new(ComponentKind.Part, "backoff", "The delay between attempts.", [Strategy, Base, Maximum, Jitter]);
+    public static Field<double> Multiplier { get; } = Field.Number("multiplier", 1).Default(2).Doc("Strategy exponential: by how much each delay is longer than the one before.");
+
+    public static ComponentSpec BackoffSpec { get; } = new(ComponentKind.Part, "backoff", "The delay between attempts.", [Strategy, Base, Maximum, Multiplier, Jitter]);
 
     public static Field<Config> Backoff { get; } = Field.Object("backoff", BackoffSpec).Doc("The delay between attempts.");
 
@@ -25,6 +27,9 @@ public static class RetrySpec
 
     public static Field<IReadOnlyList<string>> NonTransientErrors { get; } = Field.Texts("non_transient_errors").Default([])
         .Doc("Errors whose text holds one of these are never tried again.");
+
+    public static Field<IReadOnlyList<string>> ErrorClasses { get; } = Field.Texts("error_classes").Default([])
+        .Doc("When not empty, only failures of one of these classes are tried again: an exception's class or an ancestor's (with a dot, its full name), a finding's id or name, or `environment`, `data`, `limit`.");
 
     public static Field<ExhaustionAction> OnExhaustion { get; } = Field.Choice(
             "on_exhaustion",
@@ -44,7 +49,7 @@ public static class RetrySpec
 
     public static ComponentSpec Spec { get; } = new(
         ComponentKind.Part, "retry", "How often and when a failed module is tried again. A module's `retry` takes what it leaves out from the Blueprint's `retry_policy`.",
-        [MaxAttempts, Backoff, TransientErrors, NonTransientErrors, OnExhaustion, Deadline])
+        [MaxAttempts, Backoff, ErrorClasses, TransientErrors, NonTransientErrors, OnExhaustion, Deadline])
     {
         Example = "retry_policy:\n  max_attempts: 3\n  backoff: { strategy: exponential, base_seconds: 5 }\n",
     };
