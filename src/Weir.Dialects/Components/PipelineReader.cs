@@ -38,8 +38,7 @@ internal sealed class PipelineReader(SourceText source, Config pipeline, string 
             Edges = [.. new Wiring(ordered, bag).Edges()],
             EngineSettings = pipeline.NodeOf(PipelineSpec.Engine) as MappingNode ?? MappingNode.Empty,
             Checkpoint = pipeline.Get(PipelineSpec.Checkpoint),
-            FailFast = pipeline.Get(PipelineSpec.FailFast),
-            Parallelism = (int)pipeline.Get(PipelineSpec.Parallelism),
+            Guards = GuardSpec.In(pipeline.Node, GuardSpec.OfBlueprint),
             Hooks = pipeline.NodeOf(PipelineSpec.Hooks) as MappingNode,
             BaseDirectory = baseDirectory,
         };
@@ -113,7 +112,7 @@ internal sealed class PipelineReader(SourceText source, Config pipeline, string 
             DependsOn = [.. draft.DependsOn.Where(d => byName.GetValueOrDefault(d.Text) is null or { IsEnabled: true }).Select(d => Reference(d, byName))],
             Enabled = draft.Entry.NodeOf(ComponentEntrySpec.Enabled) as ScalarNode,
             Retry = Resilience.Retry(draft.Entry, bag),
-            Breaker = Resilience.Breaker(draft.Entry),
+            Guards = Resilience.Guards(draft.Entry),
         };
     }
 

@@ -13,7 +13,7 @@ internal static class Resilience
     /// <summary>The retry block as a Blueprint writes it; null when there is none.</summary>
     public static MappingNode? Retry(Config entry, DiagnosticBag bag)
     {
-        if (Block(entry, ResilienceSpec.Retry) is not { } retry)
+        if (Retry(entry) is not { } retry)
         {
             return null;
         }
@@ -41,19 +41,17 @@ internal static class Resilience
             (RetrySpec.OnExhaustion, Text("abort", span)));
     }
 
-    /// <summary>The breaker block as a Blueprint writes it; null when there is none.</summary>
-    public static MappingNode? Breaker(Config entry) => Block(entry, ResilienceSpec.Breaker) is { } breaker
-        ? Mapping(
-            breaker.Node.Span,
-            (BreakerSpec.FailureThreshold, Value(breaker, ResilienceSpec.FailureThreshold)),
-            (BreakerSpec.SuccessThreshold, Value(breaker, ResilienceSpec.SuccessThreshold)),
-            (BreakerSpec.OpenFor, Value(breaker, ResilienceSpec.BreakerTimeout)),
-            (BreakerSpec.HalfOpenCalls, Value(breaker, ResilienceSpec.HalfOpenCalls)))
-        : null;
+    /// <summary>What guards a component: its own entries, and the breaker of its <c>resilience</c>.</summary>
+    public static MappingNode? Guards(Config entry)
+    {
+        MappingNode? own = GuardSpec.In(entry.Node, GuardSpec.OfModule);
+        MappingNode? both = entry.Has(ComponentEntrySpec.Resilience) ? GuardSpec.In(entry.Get(ComponentEntrySpec.Resilience)!.Node, GuardSpec.OfModule) : null;
+        return own is null ? both : both is null ? own : own.With(own.Entries.AddRange(both.Entries));
+    }
 
-    private static Config? Block(Config entry, Field<Config> field) =>
-        entry.Has(field) ? entry.Get(field)
-        : entry.Has(ComponentEntrySpec.Resilience) && entry.Get(ComponentEntrySpec.Resilience) is { } both && both.Has(field) ? both.Get(field)
+    private static Config? Retry(Config entry) =>
+        entry.Has(ResilienceSpec.Retry) ? entry.Get(ResilienceSpec.Retry)
+        : entry.Has(ComponentEntrySpec.Resilience) && entry.Get(ComponentEntrySpec.Resilience) is { } both && both.Has(ResilienceSpec.Retry) ? both.Get(ResilienceSpec.Retry)
         : null;
 
     private static SequenceNode Classes(Config retry)

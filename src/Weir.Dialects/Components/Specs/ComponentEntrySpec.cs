@@ -1,3 +1,4 @@
+using Weir.Core.Blueprints.Modules;
 using Weir.Core.Specs;
 using Weir.Core.Text;
 
@@ -25,8 +26,8 @@ public static class ComponentEntrySpec
 
     public static ComponentSpec Spec { get; } = new(
         ComponentKind.Part, "component", "One step of the pipeline.",
-        [Name, Role, ClassPath, Settings, DependsOn, Enabled, ResilienceSpec.Retry, ResilienceSpec.Breaker, Resilience])
+        [Name, Role, ClassPath, Settings, DependsOn, Enabled, ResilienceSpec.Retry, Resilience, .. GuardSpec.OfModule.Fields])
     {
-        Groups = [new FieldGroup([ResilienceSpec.Retry, Resilience], OneRequired: false), new FieldGroup([ResilienceSpec.Breaker, Resilience], OneRequired: false)],
+        Groups = [new FieldGroup([ResilienceSpec.Retry, Resilience], OneRequired: false), new FieldGroup([GuardSpec.Breaker, Resilience], OneRequired: false)],
     };
 }

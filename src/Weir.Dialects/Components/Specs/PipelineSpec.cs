@@ -1,3 +1,4 @@
+using Weir.Core.Blueprints.Modules;
 using Weir.Core.Specs;
 using Weir.Core.Text;
 
@@ -28,18 +29,13 @@ public static class PipelineSpec
 
     public static Field<IReadOnlyDictionary<string, Node>> Engine { get; } = Field.Map("engine", AnyType.Instance).Doc("Engine name to its settings.");
 
-    public static Field<bool> FailFast { get; } = Field.Boolean("fail_fast").Default(true)
-        .Doc("Whether nothing more begins once a component has failed. Otherwise all goes on that does not depend on it.");
-
-    public static Field<long> Parallelism { get; } = Field.Integer("parallelism", 1, 1024).Default(1).Doc("How many components may be at work at once.");
-
     public static Field<bool> Checkpoint { get; } = Field.Boolean("checkpoint").Default(false).Doc("Whether every component's rows are kept for a resume.");
 
     public static Field<IReadOnlyDictionary<string, Node>> Variables { get; } = Field.Map("vars", AnyType.Instance).Doc("Anything that substitutions refer to.");
 
     public static ComponentSpec Spec { get; } = new(
         ComponentKind.Document, "pipeline", "A pipeline of components.",
-        [Name, Version, Environment, Mode, Spark, Components, Hooks, Secrets, Tags, Engine, FailFast, Parallelism, Checkpoint, Variables])
+        [Name, Version, Environment, Mode, Spark, Components, Hooks, Secrets, Tags, Engine, Checkpoint, Variables, .. GuardSpec.OfBlueprint.Fields])
     {
         Example = "name: hello\nversion: \"1.0.0\"\ncomponents: []\n",
     };
