@@ -12,7 +12,7 @@ internal static class ModuleShape
     public static IReadOnlyList<string> TypeNames { get; } =
     [
         nameof(ModuleType.Ingress), nameof(ModuleType.Channel), nameof(ModuleType.Junction), nameof(ModuleType.Funnel), nameof(ModuleType.Probe),
-        nameof(ModuleType.Regulator), nameof(ModuleType.Assert), nameof(ModuleType.Egress), nameof(ModuleType.Arcade),
+        nameof(ModuleType.Regulator), nameof(ModuleType.Assert), nameof(ModuleType.Egress), nameof(ModuleType.Component), nameof(ModuleType.Arcade),
     ];
 
     public static Field<string> Type { get; } = ModuleSpec.Type.Doc($"One of: {string.Join(", ", TypeNames)}.");
