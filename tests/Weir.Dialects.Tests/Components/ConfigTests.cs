@@ -60,7 +60,7 @@ public sealed class ConfigTests
     [InlineData("retry { max_attempts: 0 }", "'components[0].retry.max_attempts' must be a whole number from 1 to 1000, but is the number 0.")]
     [InlineData("retry { initial_delay_seconds: 5, max_delay_seconds: 3 }", "'max_delay_seconds' is less than 'initial_delay_seconds'.")]
     [InlineData("retry { }, resilience { retry { } }", "Only one of 'retry', 'resilience' may be given in component.")]
-    [InlineData("circuit_breaker { failure_threshold: many }", "'components[0].circuit_breaker.failure_threshold' must be a whole number from 1 to 1000000, but is the text 'many'..")]
+    [InlineData("circuit_breaker { failure_threshold: many }", "'components[0].circuit_breaker.failure_threshold' must be a whole number from 1 to 1000000, but is the text 'many'.")]
     public void Optional_blocks_are_never_dropped_in_silence(string block, string message) =>
         Pipeline.Of(Pipeline.Source("a", block + ",")).Findings.ShouldHaveSingleItem().ShouldEndWith(message);
 
