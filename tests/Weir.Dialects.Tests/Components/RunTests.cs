@@ -97,7 +97,7 @@ public sealed class RunTests : IDisposable
             name: numbers, version: "1.0.0"
             vars { limit = 5 }
             components: [
-              { name: numbers, component_type: source, class_path: SqlSource, config { sql: "SELECT range AS n FROM range("${vars.limit}")", output_view: numbers } }
+              { name: numbers, component_type: source, class_path: SqlSource, config { sql: "SELECT id AS n FROM range("${vars.limit}")", output_view: numbers } }
               { name: squares, component_type: transformation, class_path: SqlTransform, config { sql: "SELECT n, n * n AS square FROM numbers WHERE n > 1", output_view: squares } }
               { name: save, component_type: sink, class_path: WriteParquet, config { input_view: squares, path: "out/squares.parquet" } }
               { name: save_json, component_type: sink, class_path: WriteJson, config { input_view: squares, path: "out/squares.json" } }

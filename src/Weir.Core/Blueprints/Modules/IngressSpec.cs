@@ -16,7 +16,7 @@ public static class IngressSpec
         .Doc("A table of the engine's database or catalogue, instead of a path.", "main.orders");
 
     public static Field<SqlText> Query { get; } = Field.Sql("query", SqlRole.Query)
-        .Doc("A query over what the engine itself can reach (its table functions, its catalogues by full name), instead of a path.", "SELECT range AS n FROM range(10)");
+        .Doc("A query over what the engine itself can reach (its table functions, its catalogues by full name), instead of a path.", "SELECT id AS n FROM range(10)");
 
     public static Field<SqlText> PartitionFilters { get; } = Field.Sql("partition_filters", SqlRole.Predicate)
         .Doc("A condition on the rows read; conditions on hive partition columns skip whole folders.", "year = 2024");
