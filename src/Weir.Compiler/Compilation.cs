@@ -55,6 +55,9 @@ internal sealed class Compilation
     /// <summary>What guards the run, checked; null when nothing does.</summary>
     public Config? Guards { get; set; }
 
+    /// <summary>What happens after the run, resolved.</summary>
+    public MappingNode? Hooks { get; set; }
+
     public ImmutableSortedDictionary<string, string> ContextShown { get; set; } = ImmutableSortedDictionary<string, string>.Empty;
 
     public Manifest? Manifest { get; set; }

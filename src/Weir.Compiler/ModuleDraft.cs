@@ -55,6 +55,9 @@ internal sealed class ModuleDraft
     /// <summary>What guards the module, checked; null when nothing does.</summary>
     public Config? Guards { get; set; }
 
+    /// <summary>Who is told when the module fails.</summary>
+    public Config? FailureWebhook { get; set; }
+
     /// <summary>The <c>enabled</c> of the Arcades that the module came with, outermost first.</summary>
     public List<(ModuleDraft Arcade, ScalarNode Enabled)> ArcadeSwitches { get; } = [];
 

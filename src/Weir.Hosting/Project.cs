@@ -26,4 +26,20 @@ public sealed record Project
 
     /// <summary>Engine name to settings, as the project file has them.</summary>
     public MappingNode EngineSettings => Settings.NodeOf(ProjectSpec.Engines) as MappingNode ?? MappingNode.Empty;
+
+    public bool AllowCommandHooks => Settings.Has(ProjectSpec.Danger) && Settings.Get(ProjectSpec.Danger).Get(ProjectSpec.AllowCommandHooks);
+
+    /// <summary>The absolute path of the audit log; null when none is written.</summary>
+    public string? AuditPath
+    {
+        get
+        {
+            if (!Settings.Has(ProjectSpec.Audit) || Settings.Get(ProjectSpec.Audit) is not { } audit || !audit.Get(ProjectSpec.AuditEnabled))
+            {
+                return null;
+            }
+
+            return audit.Has(ProjectSpec.AuditPath) ? System.IO.Path.GetFullPath(audit.Get(ProjectSpec.AuditPath), Directory) : System.IO.Path.Combine(StoreDirectory, "audit.jsonl");
+        }
+    }
 }

@@ -30,9 +30,23 @@ public static class ProjectSpec
     public static Field<Config> Warnings { get; } = Field.Object("warnings", new ComponentSpec(
         ComponentKind.Part, "warnings", "Which warnings to hide or to raise.", [Suppress, Strict]));
 
+    public static Field<bool> AllowCommandHooks { get; } = Field.Boolean("allow_command_hooks").Default(false)
+        .Doc("Whether hooks of Blueprints may run commands on this machine.");
+
+    public static Field<Config> Danger { get; } = Field.Object("danger", new ComponentSpec(
+        ComponentKind.Part, "danger", "What a Blueprint may not allow itself.", [AllowCommandHooks]));
+
+    public static Field<bool> AuditEnabled { get; } = Field.Boolean("enabled").Default(true).Doc("Whether the audit log is written.");
+
+    public static Field<string> AuditPath { get; } = Field.Path("path").Doc("The file; `audit.jsonl` in the store's folder when left out. Relative to this file.");
+
+    public static Field<Config> Audit { get; } = Field.Object("audit", new ComponentSpec(
+        ComponentKind.Part, "audit", "A log of who ran what and how it ended: JSON lines, each with the hash of the one before.", [AuditEnabled, AuditPath]))
+        .Doc("Present when an audit log is to be written.");
+
     public static ComponentSpec Spec { get; } = new(
         ComponentKind.Document, "project", "Settings shared by all Blueprints below the file's folder.",
-        [Version, Deployment, Engines, Stores, TimeZone, Warnings])
+        [Version, Deployment, Engines, Stores, TimeZone, Warnings, Audit, Danger])
     {
         Example = "weir_config: \"1.0\"\nengine:\n  duckdb: { memory_limit: 4GB }\n",
     };

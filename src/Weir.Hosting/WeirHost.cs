@@ -8,6 +8,7 @@ using Weir.Core.Events;
 using Weir.Core.Primitives;
 using Weir.Core.Text;
 using Weir.Runner;
+using Weir.Runner.Hooks;
 using Weir.Stores.Sqlite;
 
 namespace Weir.Hosting;
@@ -60,7 +61,10 @@ public sealed class WeirHost(HostEnvironment environment) : IWeirHost
     public Task<(BindOutcome Bound, IReadOnlyList<LineageTraced> Lineage)> TraceAsync(Compiled compiled, CancellationToken cancellationToken) =>
         new PipelineBinder(Services(compiled.Project)).TraceAsync(compiled.Sound, compiled.RunId, cancellationToken);
 
-    public async Task<RunOutcome> RunAsync(Compiled compiled, RunOptions options, IEventSink sink, CancellationToken cancellationToken)
+    public Task<RunOutcome> RunAsync(Compiled compiled, RunOptions options, IEventSink sink, CancellationToken cancellationToken) =>
+        RunAsync(compiled, options, sink, [], cancellationToken);
+
+    private async Task<RunOutcome> RunAsync(Compiled compiled, RunOptions options, IEventSink sink, IReadOnlyList<string> hookChain, CancellationToken cancellationToken)
     {
         SqliteRunStore store = SqliteRunStore.Open(compiled.Project.StoreDirectory, environment.Time);
         await using (store.ConfigureAwait(false))
@@ -76,19 +80,6 @@ public sealed class WeirHost(HostEnvironment environment) : IWeirHost
                 }
             }
 
-            RunnerServices services = new()
-            {
-                Engines = engines,
-                Store = store,
-                State = store.State,
-                Locks = store.Locks,
-                CheckpointDirectory = Path.Combine(compiled.Project.StoreDirectory, "checkpoints"),
-                Targets = new LocalTargetStore(),
-                Lineage = new ColumnLineageTracer(),
-                Redactor = redactor,
-                Time = environment.Time,
-                TimeZone = compiled.Project.TimeZone,
-            };
             RunRequest request = new()
             {
                 Manifest = compiled.Sound,
@@ -100,7 +91,43 @@ public sealed class WeirHost(HostEnvironment environment) : IWeirHost
                 Parallelism = options.Parallelism,
                 WaitForTargets = options.WaitForTargets,
             };
-            return await new PipelineRunner(services).RunAsync(request, sink, cancellationToken).ConfigureAwait(false);
+            return await new PipelineRunner(Services(compiled, store, hookChain)).RunAsync(request, sink, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private RunnerServices Services(Compiled compiled, SqliteRunStore store, IReadOnlyList<string> hookChain) => new()
+    {
+        Engines = engines,
+        Store = store,
+        State = store.State,
+        Locks = store.Locks,
+        CheckpointDirectory = Path.Combine(compiled.Project.StoreDirectory, "checkpoints"),
+        CancelPoll = TimeSpan.FromSeconds(1),
+        Targets = new LocalTargetStore(),
+        Lineage = new ColumnLineageTracer(),
+        Redactor = redactor,
+        Time = environment.Time,
+        TimeZone = compiled.Project.TimeZone,
+        Hooks = compiled.Project.AuditPath is { } audit ? [new MetricsHooks(), new AuditHooks(new AuditLog(audit, environment.Time), redactor)] : [new MetricsHooks()],
+        AllowCommandHooks = compiled.Project.AllowCommandHooks,
+        HookChain = hookChain,
+        RunHookedBlueprint = (hooked, token) => RunHookedAsync(compiled, hooked, token),
+    };
+
+    /// <summary>Runs a Blueprint that another's hook asks for: same project options, a run and a history entry of its own, shown nowhere.</summary>
+    private Task<RunOutcome> RunHookedAsync(Compiled parent, HookedBlueprint hooked, CancellationToken cancellationToken)
+    {
+        Compiled compiled = Compile(new CompileRequest { Path = hooked.Path, Project = parent.Request!.Project, Profile = parent.Request.Profile });
+        return compiled.Failed
+            ? Task.FromResult(new RunOutcome(RunStatus.Error, ExitCodes.Configuration, compiled.Diagnostics))
+            : RunAsync(compiled, new RunOptions(), new SilentSink(), hooked.Chain, cancellationToken);
+    }
+
+    private sealed class SilentSink : IEventSink
+    {
+        public void Publish(RunEvent runEvent)
+        {
+            // The history keeps the events.
         }
     }
 

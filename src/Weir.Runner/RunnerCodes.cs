@@ -134,6 +134,15 @@ public static class RunnerCodes
         "WEIR6070", "structure-changed", Severity.Warning, Fault.Author,
         "The Blueprint's modules or their order changed since the run began, and the run was resumed by force. What is unchanged is taken over; everything else runs again.");
 
+    public static DiagnosticCode HookFailed { get; } = new(
+        "WEIR6071", "hook-failed", Severity.Warning, Fault.Environment, "A hook around the run failed or took too long. The run is not affected.");
+
+    public static DiagnosticCode AuditBroken { get; } = new(
+        "WEIR6072", "audit-broken", Severity.Error, Fault.Environment, "The audit log holds a line that is not one of its own: it was changed, or the file is another program's.");
+
+    public static DiagnosticCode CancelAsked { get; } = new(
+        "WEIR6073", "cancel-asked", Severity.Note, Fault.Environment, "Somebody asked for the run to be stopped, with `weir cancel`.");
+
     public static DiagnosticCode Unexpected { get; } = new(
         "WEIR6099", "unexpected", Severity.Error, Fault.Internal, "Something failed that Weir did not foresee. Please report it with the Blueprint and the message.");
 
@@ -143,6 +152,6 @@ public static class RunnerCodes
         TargetBusy, TargetExists, TargetShape, TargetFailed, StrayStage, PublishFailed,
         RuleBroken, RuleWarned, RowsDropped, WebhookFailed, WebhookWithoutUrl, ProbeFailed, GateClosed, GateAborted,
         UpstreamFailed, ModuleDisabled, Cancelled, OutputLost, LineageFailed, AlreadyDone, DeadRunFinished, BreakerOpen, ModuleTimedOut, RunTimedOut,
-        BadSelection, LockBusy, LockLost, LockWaited, StructureChanged, Unexpected,
+        BadSelection, LockBusy, LockLost, LockWaited, StructureChanged, HookFailed, AuditBroken, CancelAsked, Unexpected,
     ];
 }

@@ -1,4 +1,5 @@
 using Weir.Core.Contracts;
+using Weir.Runner.Hooks;
 using Weir.Runner.State;
 
 namespace Weir.Runner;
@@ -22,6 +23,21 @@ public sealed record RunnerServices : EngineServices
 
     /// <summary>The folder of the rows that `checkpoint` keeps; null to keep none.</summary>
     public string? CheckpointDirectory { get; init; }
+
+    /// <summary>How often to look whether another process asked for the run to be stopped; null never to look.</summary>
+    public TimeSpan? CancelPoll { get; init; }
+
+    /// <summary>Called around the run and its modules, in this order; those of the Blueprint come last.</summary>
+    public IReadOnlyList<IRunHooks> Hooks { get; init; } = [];
+
+    /// <summary>Whether a Blueprint's hooks may run commands; only the project can say so.</summary>
+    public bool AllowCommandHooks { get; init; }
+
+    /// <summary>Runs a Blueprint for a hook; null where that is not possible.</summary>
+    public Func<HookedBlueprint, CancellationToken, Task<RunOutcome>>? RunHookedBlueprint { get; init; }
+
+    /// <summary>The Blueprints whose hooks led to this run.</summary>
+    public IReadOnlyList<string> HookChain { get; init; } = [];
 
     /// <summary>Makes the client that tells webhooks; called at the first of them only.</summary>
     public Func<HttpClient> Http { get; init; } = static () => new HttpClient();

@@ -20,6 +20,7 @@ internal static class CompilerPasses
         new DecideEnabledPass(),
         new ResolveRetriesPass(),
         new ResolveGuardsPass(),
+        new ResolveHooksPass(),
 
         // Edges
         new CheckEdgesPass(),

@@ -4,12 +4,17 @@ using Weir.Core.Text;
 namespace Weir.Compiler.Substitution;
 
 /// <summary><c>${NAME}</c>, <c>${NAME:-default}</c>, <c>${ctx.a.b}</c>; <c>$${</c> is a plain <c>${</c>.</summary>
-/// <remarks><c>${ctx._watermark}</c> is left for the run: its value is known only then.</remarks>
+/// <remarks><c>${ctx._watermark}</c>, and in hooks <c>${run.id}</c> and its like, are left for the run: their values are known only then.</remarks>
 internal static class VariableToken
 {
     public const string Watermark = "_watermark";
 
     private const string ContextPrefix = "ctx.";
+
+    private static readonly string[] HookVariables =
+    [
+        "run.id", "run.status", "blueprint.id", "run_id", "blueprint_id", "blueprint_name", "failed_module", "error_message", "error_type", "started_at", "attempt",
+    ];
 
     public static bool TryRead(TextScanner scanner, out ResolvedText? value)
     {
@@ -75,6 +80,12 @@ internal static class VariableToken
     private static bool ReadEnvironment(TextScanner scanner, int start, string name, ResolvedText? fallback, out ResolvedText? value)
     {
         value = null;
+        if (scanner.Owner.IsHook && HookVariables.Contains(name))
+        {
+            value = ResolvedText.Plain($"${{{name}}}");
+            return true;
+        }
+
         scanner.MarkOrigin(ValueOrigin.EnvironmentReference);
         if (name.Contains('.', StringComparison.Ordinal) || name.Contains('-', StringComparison.Ordinal))
         {

@@ -44,7 +44,7 @@ public static class BlueprintSpec
             "warnings", new ComponentSpec(ComponentKind.Part, "blueprint warnings", "Which warnings are shown.", [Suppress]))
         .Doc("Which warnings are shown.");
 
-    public static Field<IReadOnlyDictionary<string, Node>> Hooks { get; } = Field.Map("hooks", AnyType.Instance).Doc("What happens after a run.");
+    public static Field<Config> Hooks { get; } = Field.Object("hooks", HookSpec.Spec).Doc("What happens after a run.");
 
     public static Field<IReadOnlyDictionary<string, Node>> Agent { get; } = Field.Map("agent", AnyType.Instance).Doc("What the repair agent may do.");
 

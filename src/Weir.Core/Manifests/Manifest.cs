@@ -52,9 +52,10 @@ public sealed record Manifest
     /// <summary>True when every module keeps its rows for a resume.</summary>
     public bool Checkpoint { get; init; }
 
-    /// <summary>Parts that the compiler carries unread, for the parts of the system that use them; null when absent.</summary>
+    /// <summary>What happens after a run, by <see cref="Blueprints.HookSpec"/>; null for nothing.</summary>
     public MappingNode? Hooks { get; init; }
 
+    /// <summary>Parts that the compiler carries unread, for the parts of the system that use them; null when absent.</summary>
     public MappingNode? Agent { get; init; }
 
     public SequenceNode? UserFunctions { get; init; }

@@ -45,6 +45,9 @@ public sealed record ManifestModule
     /// <summary>How long it may be at work, all attempts together; null for no limit.</summary>
     public TimeSpan? Timeout { get; init; }
 
+    /// <summary>Who is told when the module fails, by <see cref="Blueprints.WebhookSpec"/>; null for nobody.</summary>
+    public Config? FailureWebhook { get; init; }
+
     public bool Checkpoint { get; init; }
 
     /// <summary>Channel only: whether it reads incrementally, and by which column.</summary>

@@ -3,19 +3,20 @@ using Weir.Core.Contracts;
 using Weir.Core.Diagnostics;
 using Weir.Core.Events;
 using Weir.Core.Manifests;
+using Weir.Runner.Hooks;
 using Weir.Runner.Run;
 
 namespace Weir.Runner.Breakers;
 
 /// <summary>The circuit breakers of one run's modules.</summary>
-internal sealed class RunBreakers(Manifest manifest, IStateStore store, RunEventStream events, TimeProvider time)
+internal sealed class RunBreakers(Manifest manifest, IStateStore store, RunEventStream events, HookChain hooks, TimeProvider time)
 {
     private readonly Lock gate = new();
     private readonly HashSet<string> underWay = new(StringComparer.Ordinal);
 
     /// <summary>Begins a call of a module's breaker, if it has one.</summary>
     /// <exception cref="WeirException">The breaker is open.</exception>
-    public void Begin(ManifestModule module)
+    public async ValueTask BeginAsync(ManifestModule module)
     {
         if (Of(module) is not { } breaker)
         {
@@ -23,7 +24,7 @@ internal sealed class RunBreakers(Manifest manifest, IStateStore store, RunEvent
         }
 
         (BreakerPhase from, BreakerPhase to, DateTimeOffset? retryAt) = breaker.Admit();
-        Tell(module, breaker, from, to);
+        await TellAsync(module, breaker, from, to).ConfigureAwait(false);
         if (retryAt is { } at)
         {
             string clock = at.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
@@ -41,12 +42,12 @@ internal sealed class RunBreakers(Manifest manifest, IStateStore store, RunEvent
     }
 
     /// <summary>Notes how a call ended. Does nothing for a module whose call did not begin.</summary>
-    public void End(ManifestModule module, bool succeeded)
+    public async ValueTask EndAsync(ManifestModule module, bool succeeded)
     {
         if (Of(module) is { } breaker && Take(module.Id))
         {
             (BreakerPhase from, BreakerPhase to) = breaker.Record(succeeded);
-            Tell(module, breaker, from, to);
+            await TellAsync(module, breaker, from, to).ConfigureAwait(false);
         }
     }
 
@@ -54,11 +55,11 @@ internal sealed class RunBreakers(Manifest manifest, IStateStore store, RunEvent
     public void Abandon(ManifestModule module) => Take(module.Id);
 
     /// <summary>Ends the calls that are still under way: of modules that are computed where they are read, and that nobody blamed.</summary>
-    public void EndAll()
+    public async ValueTask EndAllAsync()
     {
         foreach (ManifestModule module in manifest.Modules.Where(m => m.Breaker is not null))
         {
-            End(module, succeeded: true);
+            await EndAsync(module, succeeded: true).ConfigureAwait(false);
         }
     }
 
@@ -73,11 +74,15 @@ internal sealed class RunBreakers(Manifest manifest, IStateStore store, RunEvent
     private Breaker? Of(ManifestModule module) =>
         module.Breaker is { } policy ? new Breaker(Breaker.NameOf(manifest.BlueprintId, module.Id, policy), policy, store, time) : null;
 
-    private void Tell(ManifestModule module, Breaker breaker, BreakerPhase from, BreakerPhase to)
+    private ValueTask TellAsync(ManifestModule module, Breaker breaker, BreakerPhase from, BreakerPhase to)
     {
-        if (from != to)
+        if (from == to)
         {
-            events.Publish(new BreakerChanged { RunId = events.RunId, At = events.Now, ModuleId = module.Id, Breaker = breaker.Name, From = from, To = to });
+            return default;
         }
+
+        BreakerChanged change = new() { RunId = events.RunId, At = events.Now, ModuleId = module.Id, Breaker = breaker.Name, From = from, To = to };
+        events.Publish(change);
+        return hooks.OnBreakerChangedAsync(change);
     }
 }

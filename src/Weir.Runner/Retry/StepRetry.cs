@@ -16,7 +16,7 @@ internal sealed class StepRetry(TimeProvider time, Func<double> random)
     /// <param name="onRetry">Told before each wait: the attempt that failed, the delay, the failure.</param>
     /// <param name="cancellationToken">Ends the work and the waits; a cancellation is never retried.</param>
     public async ValueTask<T> RunAsync<T>(
-        Func<int, CancellationToken, ValueTask<T>> work, Func<Exception, RetryPolicy> policyOf, Action<int, TimeSpan, Exception> onRetry, CancellationToken cancellationToken)
+        Func<int, CancellationToken, ValueTask<T>> work, Func<Exception, RetryPolicy> policyOf, Func<int, TimeSpan, Exception, ValueTask> onRetry, CancellationToken cancellationToken)
     {
         Attempts attempts = new(time, random, policyOf);
         ResiliencePipeline pipeline = new ResiliencePipelineBuilder { TimeProvider = time }
@@ -28,11 +28,7 @@ internal sealed class StepRetry(TimeProvider time, Func<double> random)
                     && !cancellationToken.IsCancellationRequested
                     && attempts.Decide(arguments.AttemptNumber, failure)),
                 DelayGenerator = _ => ValueTask.FromResult<TimeSpan?>(attempts.Delay),
-                OnRetry = arguments =>
-                {
-                    onRetry(arguments.AttemptNumber + 1, attempts.Delay, arguments.Outcome.Exception!);
-                    return default;
-                },
+                OnRetry = arguments => onRetry(arguments.AttemptNumber + 1, attempts.Delay, arguments.Outcome.Exception!),
             })
             .Build();
         int attempt = 0;

@@ -36,7 +36,7 @@ internal sealed class ManifestExecution(RunContext context, int parallelism)
         await new Scheduler(graph, parallelism, LaneOf, RunAsync).RunAsync(cancellationToken).ConfigureAwait(false);
         if (Stopped is null)
         {
-            context.Breakers.EndAll();
+            await context.Breakers.EndAllAsync().ConfigureAwait(false);
         }
     }
 
@@ -48,7 +48,7 @@ internal sealed class ManifestExecution(RunContext context, int parallelism)
         ManifestModule module = graph.Modules[place];
         if (ReasonToSkip(module) is { } reason)
         {
-            Skip(module, reason);
+            await SkipAsync(module, reason).ConfigureAwait(false);
         }
         else if (context.Resume.Restored(module.Id) is { } end)
         {
@@ -82,7 +82,7 @@ internal sealed class ManifestExecution(RunContext context, int parallelism)
         }
     }
 
-    private void Skip(ManifestModule module, RunError reason)
+    private ValueTask SkipAsync(ManifestModule module, RunError reason)
     {
         lock (gate)
         {
@@ -93,7 +93,7 @@ internal sealed class ManifestExecution(RunContext context, int parallelism)
             }
         }
 
-        Finish(module, ModuleOutcome.Skip(reason), TimeSpan.Zero);
+        return FinishAsync(module, ModuleOutcome.Skip(reason), TimeSpan.Zero);
     }
 
     /// <summary>Takes over the work of an earlier attempt: what the module handed on, and the move that it prepared.</summary>
@@ -133,6 +133,7 @@ internal sealed class ManifestExecution(RunContext context, int parallelism)
         ManifestModule module = bound.Module;
         long started = context.Services.Time.GetTimestamp();
         context.Events.Publish(new ModuleStarted { RunId = context.RunId, At = context.Events.Now, ModuleId = module.Id });
+        await context.Hooks.BeforeModuleAsync(module).ConfigureAwait(false);
         ModuleOutcome outcome;
         try
         {
@@ -140,12 +141,12 @@ internal sealed class ManifestExecution(RunContext context, int parallelism)
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
-            Fail(module, failure, context.Services.Time.GetElapsedTime(started));
+            await FailAsync(module, failure, context.Services.Time.GetElapsedTime(started)).ConfigureAwait(false);
             return;
         }
 
         Take(module, place, outcome);
-        Finish(module, outcome, context.Services.Time.GetElapsedTime(started));
+        await FinishAsync(module, outcome, context.Services.Time.GetElapsedTime(started)).ConfigureAwait(false);
         if (context.Services.Lineage is { } tracer)
         {
             await LineageStep.TraceAsync(bound, tracer, context.Events, cancellationToken).ConfigureAwait(false);
@@ -177,19 +178,20 @@ internal sealed class ManifestExecution(RunContext context, int parallelism)
     }
 
     /// <summary>A module threw. A lazy chain fails where it is read, so the module that is to blame may be another, which then ends as failed.</summary>
-    private void Fail(ManifestModule module, Exception failure, TimeSpan duration)
+    private async ValueTask FailAsync(ManifestModule module, Exception failure, TimeSpan duration)
     {
         ManifestModule blamed = context.Steps.BlamedFor(module, failure);
         Diagnostic cause = Failures.ToDiagnostic(failure, blamed.Id, blamed.Span);
         RunError error = context.ToRunError(cause);
         bool alertOnly = context.Steps.PolicyOf(module, failure).OnExhaustion == ExhaustionAction.AlertOnly;
-        context.Breakers.End(blamed, succeeded: false);
-        Finish(blamed, new ModuleOutcome(ModuleStatus.Error) { Error = error }, blamed == module ? duration : TimeSpan.Zero);
+        await context.Breakers.EndAsync(blamed, succeeded: false).ConfigureAwait(false);
+        context.Webhooks.PostFailure(blamed, error);
+        await FinishAsync(blamed, new ModuleOutcome(ModuleStatus.Error) { Error = error }, blamed == module ? duration : TimeSpan.Zero).ConfigureAwait(false);
         RunError passedOn = new(RunnerCodes.UpstreamFailed.Id, $"'{blamed.Id}' failed: {error.Message}") { ModuleId = module.Id };
         if (blamed != module)
         {
             context.Breakers.Abandon(module);
-            Finish(module, ModuleOutcome.Skip(passedOn), duration);
+            await FinishAsync(module, ModuleOutcome.Skip(passedOn), duration).ConfigureAwait(false);
         }
 
         lock (gate)
@@ -220,11 +222,11 @@ internal sealed class ManifestExecution(RunContext context, int parallelism)
         }
     }
 
-    private void Finish(ManifestModule module, ModuleOutcome outcome, TimeSpan duration)
+    private ValueTask FinishAsync(ManifestModule module, ModuleOutcome outcome, TimeSpan duration)
     {
         NoteOutputs(module.Id, outcome.Outputs);
         string? outputs = outcome.Outputs is null ? null : context.Services.Redactor.Redact(outcome.Outputs);
-        context.Events.Publish(new ModuleFinished
+        ModuleFinished end = new()
         {
             RunId = context.RunId,
             At = context.Events.Now,
@@ -239,6 +241,8 @@ internal sealed class ManifestExecution(RunContext context, int parallelism)
             Fingerprint = outputs == outcome.Outputs ? context.Fingerprints[module.Id] : null,
             Outputs = outputs,
             Error = outcome.Error,
-        });
+        };
+        context.Events.Publish(end);
+        return context.Hooks.AfterModuleAsync(module, end);
     }
 }

@@ -36,7 +36,7 @@ internal sealed class ModuleRun(RunContext context)
     private async ValueTask<ModuleOutcome> GuardedAsync(BoundModule bound, CancellationToken cancellationToken)
     {
         ManifestModule module = bound.Module;
-        context.Breakers.Begin(module);
+        await context.Breakers.BeginAsync(module).ConfigureAwait(false);
         using RunTimeout limit = new(module.Timeout, context.Services.Time, cancellationToken);
         try
         {
@@ -50,7 +50,7 @@ internal sealed class ModuleRun(RunContext context)
 
             if (kept || executor is not LazyExecutor)
             {
-                context.Breakers.End(module, outcome.Status != ModuleStatus.Error);
+                await context.Breakers.EndAsync(module, outcome.Status != ModuleStatus.Error).ConfigureAwait(false);
             }
 
             return outcome;

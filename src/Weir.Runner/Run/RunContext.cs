@@ -5,6 +5,7 @@ using Weir.Core.Events;
 using Weir.Core.Manifests;
 using Weir.Runner.Breakers;
 using Weir.Runner.Checkpoint;
+using Weir.Runner.Hooks;
 using Weir.Runner.Publish;
 using Weir.Runner.Webhooks;
 
@@ -46,6 +47,8 @@ internal sealed class RunContext
     public ConcurrentDictionary<string, string> Outputs { get; } = new(StringComparer.Ordinal);
 
     public required StepRunner Steps { get; init; }
+
+    public required HookChain Hooks { get; init; }
 
     public required RunBreakers Breakers { get; init; }
 

@@ -4,6 +4,7 @@ using Weir.Core.Contracts;
 using Weir.Core.Manifests;
 using Weir.Runner.Breakers;
 using Weir.Runner.Checkpoint;
+using Weir.Runner.Hooks;
 using Weir.Runner.Probes;
 using Weir.Runner.Publish;
 using Weir.Runner.Webhooks;
@@ -13,7 +14,7 @@ namespace Weir.Runner.Run;
 /// <summary>Puts together what the executors of one run share.</summary>
 internal sealed record RunContextFactory(
     RunnerServices Services, Manifest Manifest, RunEventStream Events, Binding Binding, DateTimeOffset RunStartedAt,
-    IReadOnlyDictionary<string, TargetPlan> Plans, ResumePlan Resume, ModuleFingerprints Fingerprints, CheckpointFiles Checkpoints)
+    IReadOnlyDictionary<string, TargetPlan> Plans, ResumePlan Resume, ModuleFingerprints Fingerprints, CheckpointFiles Checkpoints, HookChain Hooks)
 {
     public RunContext Create(WebhookSender webhooks)
     {
@@ -31,8 +32,9 @@ internal sealed record RunContextFactory(
             Resume = Resume,
             Fingerprints = Fingerprints,
             Checkpoints = Checkpoints,
-            Steps = new StepRunner(Manifest, Events, Services.Redactor, Services.Time),
-            Breakers = new RunBreakers(Manifest, Services.State, Events, Services.Time),
+            Steps = new StepRunner(Manifest, Events, Hooks, Services.Redactor, Services.Time),
+            Hooks = Hooks,
+            Breakers = new RunBreakers(Manifest, Services.State, Events, Hooks, Services.Time),
             Webhooks = webhooks,
         };
     }

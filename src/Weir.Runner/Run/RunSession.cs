@@ -4,6 +4,7 @@ using Weir.Core.Events;
 using Weir.Core.Manifests;
 using Weir.Core.Text;
 using Weir.Runner.Checkpoint;
+using Weir.Runner.Hooks;
 using Weir.Runner.Locks;
 using Weir.Runner.Publish;
 using Weir.Runner.Webhooks;
@@ -23,6 +24,7 @@ internal sealed class RunSession
     private readonly ModuleFingerprints fingerprints;
     private readonly long started;
     private Dictionary<string, TargetPlan> plans = new(StringComparer.Ordinal);
+    private readonly HookChain hooks;
     private bool planned;
 
     /// <param name="services">Everything from outside.</param>
@@ -40,6 +42,8 @@ internal sealed class RunSession
         checkpoints = new CheckpointFiles(services.CheckpointDirectory, request.RunId);
         fingerprints = new ModuleFingerprints(request.Manifest, new ModuleGraph(request.Manifest));
         started = services.Time.GetTimestamp();
+        RunHookContext hooked = new(manifest, request.RunId, Guid.NewGuid().ToString("n"));
+        hooks = new HookChain(manifest.Hooks is null ? services.Hooks : [.. services.Hooks, new BlueprintHooks(services)], hooked, events, services.Redactor, services.Time);
     }
 
     /// <exception cref="WeirException">The run was refused before it began.</exception>
@@ -93,8 +97,10 @@ internal sealed class RunSession
         using HeldLock? held = manifest.Lock is { } policy
             ? await new RunLocks(services, request.RunId).TakeAsync(policy, null, AnnounceWait, cancellationToken).ConfigureAwait(false)
             : null;
-        using CancellationTokenSource both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, held?.Lost ?? CancellationToken.None);
         Announce();
+        using CancelRequests.Watch watch = new(services, request.RunId, events);
+        using CancellationTokenSource both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, watch.Token, held?.Lost ?? CancellationToken.None);
+        await hooks.BeforeRunAsync().ConfigureAwait(false);
         try
         {
             return await ExecuteAsync(binding, resume, held, both.Token).ConfigureAwait(false);
@@ -102,11 +108,11 @@ internal sealed class RunSession
         catch (Exception failure)
         {
             Discard(keepCheckpoints: true);
-            bool cancelled = cancellationToken.IsCancellationRequested;
+            bool cancelled = cancellationToken.IsCancellationRequested || watch.Token.IsCancellationRequested;
             Diagnostic diagnostic = cancelled
                 ? new Diagnostic(RunnerCodes.Cancelled, SourceSpan.None, "The run was stopped; its targets are as they were.")
                 : Failures.ToDiagnostic(held?.Lost.IsCancellationRequested == true ? held.Failure() : failure, null, SourceSpan.None);
-            return End(cancelled ? RunStatus.Cancelled : RunStatus.Error, Failures.ToRunError(diagnostic, services.Redactor), [diagnostic]);
+            return await EndAsync(cancelled ? RunStatus.Cancelled : RunStatus.Error, Failures.ToRunError(diagnostic, services.Redactor), [diagnostic]).ConfigureAwait(false);
         }
     }
 
@@ -115,18 +121,18 @@ internal sealed class RunSession
         WebhookSender webhooks = new(services, manifest, events);
         await using (webhooks.ConfigureAwait(false))
         {
-            RunContext context = new RunContextFactory(services, manifest, events, binding, runStartedAt, plans, resume, fingerprints, checkpoints).Create(webhooks);
+            RunContext context = new RunContextFactory(services, manifest, events, binding, runStartedAt, plans, resume, fingerprints, checkpoints, hooks).Create(webhooks);
             ManifestExecution execution = new(context, request.Parallelism ?? manifest.Parallelism);
             await RunInTimeAsync(execution, cancellationToken).ConfigureAwait(false);
             await webhooks.DrainAsync().ConfigureAwait(false);
             if (execution.Stopped is { } error)
             {
                 Discard(keepCheckpoints: true);
-                return End(RunStatus.Error, error, [execution.Cause!]);
+                return await EndAsync(RunStatus.Error, error, [execution.Cause!]).ConfigureAwait(false);
             }
 
             held?.Confirm();
-            return Publish(execution);
+            return await PublishAsync(execution).ConfigureAwait(false);
         }
     }
 
@@ -144,7 +150,7 @@ internal sealed class RunSession
     }
 
     /// <summary>From here on the run is finished, by this process or by another: the token is not heard any more.</summary>
-    private RunOutcome Publish(ManifestExecution execution)
+    private async Task<RunOutcome> PublishAsync(ManifestExecution execution)
     {
         // Nothing is discarded from here on, whatever fails: once the plan may be stored, the staged data belongs to whoever finishes it.
         planned = true;
@@ -159,14 +165,18 @@ internal sealed class RunSession
         catch (Exception failure)
         {
             Diagnostic diagnostic = Failures.ToDiagnostic(failure, null, SourceSpan.None);
-            return End(RunStatus.Error, Failures.ToRunError(diagnostic, services.Redactor), [diagnostic]);
+            return await EndAsync(RunStatus.Error, Failures.ToRunError(diagnostic, services.Redactor), [diagnostic]).ConfigureAwait(false);
         }
 
         planned = false;
         Discard(keepCheckpoints: execution.Lost is not null);
-        return execution.Lost is { } lost
-            ? End(execution.DidAnything ? RunStatus.Partial : RunStatus.Error, lost, [execution.Cause!, new Diagnostic(RunnerCodes.OutputLost, SourceSpan.None, $"Not everything that was asked for is done: {lost.Message}") { ModuleId = lost.ModuleId }])
-            : End(RunStatus.Success, null, []);
+        if (execution.Lost is not { } lost)
+        {
+            return await EndAsync(RunStatus.Success, null, []).ConfigureAwait(false);
+        }
+
+        Diagnostic loss = new(RunnerCodes.OutputLost, SourceSpan.None, $"Not everything that was asked for is done: {lost.Message}") { ModuleId = lost.ModuleId };
+        return await EndAsync(execution.DidAnything ? RunStatus.Partial : RunStatus.Error, lost, [execution.Cause!, loss]).ConfigureAwait(false);
     }
 
     /// <summary>A fresh run's event bears the very time that its rows bear as <c>_aq_error_ts</c>, so that a resume can take it up again.</summary>
@@ -198,9 +208,12 @@ internal sealed class RunSession
     /// <summary>Shows something before the run begins, which is not stored.</summary>
     private void Tell(DiagnosticCode code, string message) => sink.Publish(new NoticeRaised { RunId = request.RunId, At = events.Now, Code = code.Id, Message = message });
 
-    private RunOutcome End(RunStatus status, RunError? error, IReadOnlyList<Diagnostic> diagnostics)
+    private async Task<RunOutcome> EndAsync(RunStatus status, RunError? error, IReadOnlyList<Diagnostic> diagnostics)
     {
-        events.Publish(new RunFinished { RunId = request.RunId, At = events.Now, Status = status, Duration = services.Time.GetElapsedTime(started), Error = error });
+        RunFinished end = new() { RunId = request.RunId, At = events.Now, Status = status, Duration = services.Time.GetElapsedTime(started), Error = error };
+        events.Publish(end);
+        await hooks.AfterRunAsync(end).ConfigureAwait(false);
+        events.Flush();
         return new RunOutcome(status, status == RunStatus.Success ? ExitCodes.Done : ExitCodes.RunTime, Clean(diagnostics)) { Error = error };
     }
 

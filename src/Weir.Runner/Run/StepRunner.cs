@@ -3,12 +3,13 @@ using Weir.Core.Diagnostics;
 using Weir.Core.Events;
 using Weir.Core.Manifests;
 using Weir.Core.Primitives;
+using Weir.Runner.Hooks;
 using Weir.Runner.Retry;
 
 namespace Weir.Runner.Run;
 
 /// <summary>Runs the steps of modules (settle, measure, write) under their retry policies.</summary>
-internal sealed class StepRunner(Manifest manifest, RunEventStream events, SecretRedactor redactor, TimeProvider time)
+internal sealed class StepRunner(Manifest manifest, RunEventStream events, HookChain hooks, SecretRedactor redactor, TimeProvider time)
 {
     private readonly ConcurrentDictionary<string, int> attempts = new(StringComparer.Ordinal);
     private readonly bool anyRetry = manifest.Modules.Any(m => m.Retry.MaxAttempts > 1);
@@ -26,7 +27,7 @@ internal sealed class StepRunner(Manifest manifest, RunEventStream events, Secre
         return await retry.RunAsync((attempt, token) => AttemptAsync(module, attempt, work, token), PolicyOf, OnRetry, cancellationToken).ConfigureAwait(false);
 
         RetryPolicy PolicyOf(Exception failure) => this.PolicyOf(module, failure);
-        void OnRetry(int attempt, TimeSpan delay, Exception failure) => Announce(module, attempt, delay, failure);
+        ValueTask OnRetry(int attempt, TimeSpan delay, Exception failure) => AnnounceAsync(module, attempt, delay, failure);
     }
 
     /// <summary>How often a module was tried.</summary>
@@ -54,10 +55,10 @@ internal sealed class StepRunner(Manifest manifest, RunEventStream events, Secre
         return work(cancellationToken);
     }
 
-    private void Announce(ManifestModule module, int attempt, TimeSpan delay, Exception failure)
+    private ValueTask AnnounceAsync(ManifestModule module, int attempt, TimeSpan delay, Exception failure)
     {
         Diagnostic diagnostic = Failures.ToDiagnostic(failure, module.Id, module.Span);
-        events.Publish(new RetryScheduled
+        RetryScheduled retry = new()
         {
             RunId = events.RunId,
             At = events.Now,
@@ -65,7 +66,9 @@ internal sealed class StepRunner(Manifest manifest, RunEventStream events, Secre
             Attempt = attempt,
             Delay = delay,
             Error = Failures.ToRunError(diagnostic, redactor),
-        });
+        };
+        events.Publish(retry);
         events.Flush();
+        return hooks.OnRetryAsync(retry);
     }
 }

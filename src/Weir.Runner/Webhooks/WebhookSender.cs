@@ -1,8 +1,8 @@
-using System.Buffers;
-using System.Net;
-using System.Net.Http.Headers;
-using System.Text.Json;
+using Weir.Core.Blueprints;
+using Weir.Core.Contracts;
+using Weir.Core.Events;
 using Weir.Core.Manifests;
+using Weir.Runner.Hooks;
 using Weir.Runner.Retry;
 using Weir.Runner.Run;
 
@@ -13,27 +13,44 @@ namespace Weir.Runner.Webhooks;
 internal sealed class WebhookSender(RunnerServices services, Manifest manifest, RunEventStream events) : IAsyncDisposable
 {
     private const int MostWaiting = 32;
-    private static readonly TimeSpan AttemptLimit = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan DrainLimit = TimeSpan.FromSeconds(10);
 
     private readonly CancellationTokenSource stopping = new();
     private readonly List<Task> deliveries = [];
     private HttpClient? client;
 
-    public void Post(Uri url, ManifestModule module, string errorType, string message)
+    public void Post(Uri url, ManifestModule module, string errorType, string message) => Post(module, new WebhookMessage(url, Body("rule_broken", module, errorType, message))
     {
-        byte[] body = Body(module, errorType, message);
+        Attempts = module.Retry.MaxAttempts,
+        DelayBefore = retry => RetryDelay.Before(module.Retry, retry, random: 1),
+    });
+
+    /// <summary>Tells the URL of a module that wants its failure told.</summary>
+    public void PostFailure(ManifestModule module, RunError error)
+    {
+        if (module.FailureWebhook is { } webhook)
+        {
+            HookVariables variables = new(new RunHookContext(manifest, events.RunId, ""), RunStatus.Error, error, events.Now);
+            byte[] body = webhook.Has(WebhookSpec.Payload)
+                ? JsonBytes.Of(json => variables.Write(json, webhook.NodeOf(WebhookSpec.Payload)!))
+                : Body("module_failed", module, error.ErrorType ?? error.Code, error.Message);
+            Post(module, WebhookMessage.Of(webhook, body, variables.In));
+        }
+    }
+
+    private void Post(ManifestModule module, WebhookMessage message)
+    {
         lock (deliveries)
         {
             if (deliveries.Count < MostWaiting)
             {
                 client ??= services.Http();
-                deliveries.Add(Task.Run(() => DeliverAsync(url, module, body)));
+                deliveries.Add(Task.Run(() => DeliverAsync(module, message)));
                 return;
             }
         }
 
-        Fail(url, module, $"more than {MostWaiting} messages in one run");
+        Fail(message.Url, module, $"more than {MostWaiting} messages in one run");
     }
 
     /// <summary>Waits until all is delivered or given up, at most ten seconds.</summary>
@@ -54,78 +71,28 @@ internal sealed class WebhookSender(RunnerServices services, Manifest manifest, 
         stopping.Dispose();
     }
 
-    private async Task DeliverAsync(Uri url, ManifestModule module, byte[] body)
+    private async Task DeliverAsync(ManifestModule module, WebhookMessage message)
     {
-        string delivery = Guid.NewGuid().ToString("D");
-        string? problem = "";
-        for (int attempt = 1; attempt <= module.Retry.MaxAttempts && problem is not null; attempt++)
+        if (await WebhookDelivery.DeliverAsync(client!, message, services.Time, stopping.Token).ConfigureAwait(false) is { } problem)
         {
-            (problem, bool again) = await TryAsync(url, delivery, body).ConfigureAwait(false);
-            if (problem is null || !again || attempt == module.Retry.MaxAttempts || !await WaitAsync(module.Retry, attempt).ConfigureAwait(false))
-            {
-                break;
-            }
-        }
-
-        if (problem is not null)
-        {
-            Fail(url, module, problem);
+            Fail(message.Url, module, problem);
         }
     }
-
-    private async Task<(string? Problem, bool Again)> TryAsync(Uri url, string delivery, byte[] body)
-    {
-        using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(stopping.Token);
-        limit.CancelAfter(AttemptLimit);
-        try
-        {
-            using HttpRequestMessage request = new(HttpMethod.Post, url) { Content = new ByteArrayContent(body) };
-            request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-            request.Headers.Add("X-Aqueduct-Delivery", delivery);
-            using HttpResponseMessage response = await client!.SendAsync(request, limit.Token).ConfigureAwait(false);
-            return response.IsSuccessStatusCode ? (null, false) : ($"it answered {(int)response.StatusCode}", MayPass(response.StatusCode));
-        }
-        catch (Exception failure) when (failure is HttpRequestException or OperationCanceledException)
-        {
-            return (failure is HttpRequestException ? failure.Message : "it did not answer in time", !stopping.IsCancellationRequested);
-        }
-    }
-
-    private async Task<bool> WaitAsync(RetryPolicy policy, int attempt)
-    {
-        try
-        {
-            await Task.Delay(RetryDelay.Before(policy, attempt - 1, random: 1), services.Time, stopping.Token).ConfigureAwait(false);
-            return true;
-        }
-        catch (OperationCanceledException)
-        {
-            return false;
-        }
-    }
-
-    private static bool MayPass(HttpStatusCode status) => (int)status is 429 or 500 or 502 or 503 or 504;
 
     private void Fail(Uri url, ManifestModule module, string problem) =>
         events.Notice(RunnerCodes.WebhookFailed, services.Redactor.Redact($"The webhook {url.GetLeftPart(UriPartial.Path)} of '{module.Id}' was not told: {problem}."), module.Id);
 
-    private byte[] Body(ManifestModule module, string errorType, string message)
+    private byte[] Body(string what, ManifestModule module, string errorType, string message) => JsonBytes.Of(writer =>
     {
-        ArrayBufferWriter<byte> buffer = new();
-        using (Utf8JsonWriter writer = new(buffer))
-        {
-            writer.WriteStartObject();
-            writer.WriteString("event", "rule_broken");
-            writer.WriteString("run_id", events.RunId);
-            writer.WriteString("blueprint_id", manifest.BlueprintId);
-            writer.WriteString("blueprint_name", manifest.Name);
-            writer.WriteString("failed_module", module.Id);
-            writer.WriteString("error_type", errorType);
-            writer.WriteString("error_message", message);
-            writer.WriteString("at", events.Now);
-            writer.WriteEndObject();
-        }
-
-        return buffer.WrittenSpan.ToArray();
-    }
+        writer.WriteStartObject();
+        writer.WriteString("event", what);
+        writer.WriteString("run_id", events.RunId);
+        writer.WriteString("blueprint_id", manifest.BlueprintId);
+        writer.WriteString("blueprint_name", manifest.Name);
+        writer.WriteString("failed_module", module.Id);
+        writer.WriteString("error_type", errorType);
+        writer.WriteString("error_message", message);
+        writer.WriteString("at", events.Now);
+        writer.WriteEndObject();
+    });
 }

@@ -31,6 +31,7 @@ internal static class Blueprints
             Checkpoint = (root["checkpoint"] as ScalarNode)?.Text == "true",
             SuppressedWarnings = [.. Scalars(Mapping(root, "warnings"), "suppress").Select(s => s.Text)],
             Guards = GuardSpec.In(root, GuardSpec.OfBlueprint),
+            Hooks = root["hooks"] as MappingNode,
             BaseDirectory = folder,
         };
     }
@@ -50,6 +51,7 @@ internal static class Blueprints
         Retry = node["retry"] as MappingNode,
         OnFailure = node["on_failure"] as MappingNode,
         Guards = GuardSpec.In(node, GuardSpec.OfModule),
+        OnFailureWebhook = node["on_failure_webhook"],
         Materialize = node["materialize"] as ScalarNode,
         WatermarkColumn = node["watermark_column"] as ScalarNode,
         Reference = node["ref"] as ScalarNode,

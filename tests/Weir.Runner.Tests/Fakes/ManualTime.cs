@@ -1,6 +1,6 @@
 namespace Weir.Runner.Tests.Fakes;
 
-/// <summary>A clock that jumps to the next timer as soon as somebody waits, so that waits take no time.</summary>
+/// <summary>A clock that jumps to the next timer as soon as somebody waits, so that waits take no time. Limits of an hour and more are never reached.</summary>
 internal sealed class ManualTime(DateTimeOffset begin) : TimeProvider
 {
     private readonly Lock gate = new();
@@ -10,6 +10,9 @@ internal sealed class ManualTime(DateTimeOffset begin) : TimeProvider
         : this(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero))
     {
     }
+
+    /// <summary>Called when somebody sets a timer, before it fires.</summary>
+    public Action OnTimer { get; set; } = () => { };
 
     public List<TimeSpan> Waits { get; } = [];
 
@@ -35,11 +38,12 @@ internal sealed class ManualTime(DateTimeOffset begin) : TimeProvider
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        if (dueTime == Timeout.InfiniteTimeSpan)
+        if (dueTime == Timeout.InfiniteTimeSpan || dueTime >= TimeSpan.FromHours(1))
         {
             return new Done(() => { });
         }
 
+        OnTimer();
         lock (gate)
         {
             Waits.Add(dueTime);

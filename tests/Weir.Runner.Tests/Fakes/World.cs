@@ -2,6 +2,7 @@ using Weir.Core.Contracts;
 using Weir.Core.Events;
 using Weir.Core.Manifests;
 using Weir.Core.Primitives;
+using Weir.Runner.Hooks;
 using Weir.Runner.State;
 
 namespace Weir.Runner.Tests.Fakes;
@@ -40,6 +41,14 @@ internal sealed class World
 
     public IStateStore State { get; init; } = new MemoryStateStore();
 
+    public IReadOnlyList<IRunHooks> Hooks { get; init; } = [];
+
+    public Func<HookedBlueprint, CancellationToken, Task<RunOutcome>>? RunHookedBlueprint { get; init; }
+
+    public bool AllowCommandHooks { get; init; }
+
+    public TimeSpan? CancelPoll { get; init; }
+
     public ILockStore? Locks { get; init; }
 
     /// <summary>Where rows are kept; its name begins with <c>checkpoints-</c>.</summary>
@@ -57,6 +66,10 @@ internal sealed class World
         Time = Time,
         Http = Http,
         State = State,
+        Hooks = Hooks,
+        RunHookedBlueprint = RunHookedBlueprint,
+        AllowCommandHooks = AllowCommandHooks,
+        CancelPoll = CancelPoll,
         Locks = Locks ?? new MemoryLockStore(Time),
         CheckpointDirectory = CheckpointDirectory,
     };

@@ -34,6 +34,17 @@ public sealed class WebhookTests
     }
 
     [Fact]
+    public async Task The_failure_of_a_module_is_told_to_the_url_that_wants_it()
+    {
+        world.Engine.Before = work => _ = work == "write out" ? throw new Core.Diagnostics.WeirException(FakeEngine.Error("disk full")) : 0;
+        Core.Specs.Config webhook = Core.Blueprints.WebhookSpec.Read(Nodes.Map(("url", "http://hook.test/x"), ("payload", Nodes.Map(("m", "${failed_module}: ${error_message}")))));
+
+        await world.RunAsync(new ManifestBuilder().Ingress("in").Egress("out", "in", "/out/a").With("out", m => m with { FailureWebhook = webhook }).Build());
+
+        received.ShouldHaveSingleItem().Body.ShouldBe("""{"m":"out: disk full"}""");
+    }
+
+    [Fact]
     public async Task Busy_receiver_is_asked_again_with_the_same_delivery()
     {
         answers.Enqueue(HttpStatusCode.ServiceUnavailable);

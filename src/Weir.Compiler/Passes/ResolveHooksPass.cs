@@ -1,0 +1,53 @@
+using Weir.Compiler.Rules;
+using Weir.Compiler.Substitution;
+using Weir.Core.Blueprints;
+using Weir.Core.Specs;
+using Weir.Core.Text;
+
+namespace Weir.Compiler.Passes;
+
+/// <summary>Resolves and checks what happens after the run, and who is told when a module fails. What is known only after the run stays as a variable.</summary>
+internal sealed class ResolveHooksPass : ICompilerPass
+{
+    public string Name => "resolve hooks";
+
+    public void Run(Compilation compilation)
+    {
+        if (compilation.Blueprint.Hooks is { } hooks)
+        {
+            MappingNode resolved = compilation.Scope.Resolve(hooks, new TextOwner(IsHook: true));
+            compilation.Hooks = resolved;
+            if (!BrokenValues.Below(resolved, compilation))
+            {
+                HookSpec.Spec.Check(resolved, new SpecReader(compilation.Diagnostics));
+                CheckConditions(resolved, compilation);
+            }
+        }
+
+        foreach (ModuleDraft module in compilation.Modules)
+        {
+            if (module.Source.OnFailureWebhook is { } written)
+            {
+                Config webhook = WebhookSpec.Read(module.Scope.Resolve(written, new TextOwner(module.Id, IsHook: true)));
+                module.FailureWebhook = webhook;
+                if (!BrokenValues.Below(webhook.Node, compilation))
+                {
+                    WebhookSpec.Spec.Check(webhook.Node, new SpecReader(compilation.Diagnostics, module.Id));
+                }
+            }
+        }
+    }
+
+    /// <summary>A success has no error to look at.</summary>
+    private static void CheckConditions(MappingNode hooks, Compilation compilation)
+    {
+        foreach (Node item in (hooks[HookSpec.OnSuccess.Name] as SequenceNode)?.Items ?? [])
+        {
+            if ((item as MappingNode)?.Find(HookSpec.WhenError.Name) is { } condition)
+            {
+                compilation.Diagnostics.Add(
+                    SpecCodes.ConflictingKeys, condition.Key.Span, "'when_error' has a meaning in 'on_failure' only: a success has no error.", "Remove it, or move the hook.");
+            }
+        }
+    }
+}
