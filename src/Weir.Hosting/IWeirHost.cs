@@ -33,4 +33,10 @@ public interface IWeirHost
 
     /// <summary>The project's history, or null when there is none yet; looking never makes one.</summary>
     IRunStore? OpenExistingStore(ProjectOptions options);
+
+    /// <summary>All that the project has stored, or null when there is nothing yet; looking never makes it.</summary>
+    ProjectStores? OpenExistingStores(ProjectOptions options);
+
+    /// <summary>The project's audit log; null when none is written.</summary>
+    string? AuditLog(ProjectOptions options);
 }

@@ -101,7 +101,7 @@ public sealed class WeirHost(HostEnvironment environment) : IWeirHost
         Store = store,
         State = store.State,
         Locks = store.Locks,
-        CheckpointDirectory = Path.Combine(compiled.Project.StoreDirectory, "checkpoints"),
+        CheckpointDirectory = CheckpointsOf(compiled.Project),
         CancelPoll = TimeSpan.FromSeconds(1),
         Targets = new LocalTargetStore(),
         Lineage = new ColumnLineageTracer(),
@@ -132,6 +132,18 @@ public sealed class WeirHost(HostEnvironment environment) : IWeirHost
     }
 
     public IRunStore? OpenExistingStore(ProjectOptions options) => SqliteRunStore.OpenExisting(LoadProject(options).StoreDirectory, environment.Time);
+
+    public ProjectStores? OpenExistingStores(ProjectOptions options)
+    {
+        Project project = LoadProject(options);
+        return SqliteRunStore.OpenExisting(project.StoreDirectory, environment.Time) is { } store
+            ? new ProjectStores(store, store.Pruner, store.State, store.Locks, new LocalTargetStore(), CheckpointsOf(project))
+            : null;
+    }
+
+    public string? AuditLog(ProjectOptions options) => LoadProject(options).AuditPath;
+
+    private static string CheckpointsOf(Project project) => Path.Combine(project.StoreDirectory, "checkpoints");
 
     private EngineServices Services(Project project) => new()
     {

@@ -143,6 +143,10 @@ public static class RunnerCodes
     public static DiagnosticCode CancelAsked { get; } = new(
         "WEIR6073", "cancel-asked", Severity.Note, Fault.Environment, "Somebody asked for the run to be stopped, with `weir cancel`.");
 
+    public static DiagnosticCode ModulesChanged { get; } = new(
+        "WEIR6074", "modules-changed", Severity.Warning, Fault.Author,
+        "A resumed run does not do quite what it began with: the Blueprint, or a value given on the command line, changed. What changed, and all behind it, runs again.");
+
     public static DiagnosticCode Unexpected { get; } = new(
         "WEIR6099", "unexpected", Severity.Error, Fault.Internal, "Something failed that Weir did not foresee. Please report it with the Blueprint and the message.");
 
@@ -152,6 +156,6 @@ public static class RunnerCodes
         TargetBusy, TargetExists, TargetShape, TargetFailed, StrayStage, PublishFailed,
         RuleBroken, RuleWarned, RowsDropped, WebhookFailed, WebhookWithoutUrl, ProbeFailed, GateClosed, GateAborted,
         UpstreamFailed, ModuleDisabled, Cancelled, OutputLost, LineageFailed, AlreadyDone, DeadRunFinished, BreakerOpen, ModuleTimedOut, RunTimedOut,
-        BadSelection, LockBusy, LockLost, LockWaited, StructureChanged, HookFailed, AuditBroken, CancelAsked, Unexpected,
+        BadSelection, LockBusy, LockLost, LockWaited, StructureChanged, HookFailed, AuditBroken, CancelAsked, ModulesChanged, Unexpected,
     ];
 }

@@ -16,7 +16,8 @@ internal abstract class BlueprintCommand : Command
         return compiled.Failed ? null : compiled;
     }
 
-    protected static void Show(Invocation invocation, IEnumerable<Diagnostic> diagnostics)
+    /// <summary>Shows findings on standard error.</summary>
+    internal static void Show(Invocation invocation, IEnumerable<Diagnostic> diagnostics)
     {
         bool verbose = invocation.Verbose;
         IEnumerable<Diagnostic> shown = diagnostics.Where(d => verbose || d.Severity != Severity.Note);

@@ -1,17 +1,14 @@
 using Weir.Cli.CommandLine;
 using Weir.Cli.Output;
-using Weir.Cli.Render;
-using Weir.Cli.Stories;
-using Weir.Core.Events;
 using Weir.Hosting;
-using Weir.Runner;
 
 namespace Weir.Cli.Commands;
 
 /// <summary><c>weir run</c>: compiles, runs and publishes; all or nothing.</summary>
-internal sealed class RunCommand : BlueprintCommand
+internal sealed class RunCommand : Command
 {
-    private static readonly Option Form = new("--format", "the result: a summary, one JSON document, or every event as a line of JSON")
+    /// <summary>Also of <c>weir retry</c>.</summary>
+    internal static readonly Option Form = new("--format", "the result: a summary, one JSON document, or every event as a line of JSON")
     {
         ValueName = "FORMAT", Choices = [OutputFormat.Text, OutputFormat.Json, "jsonl"], Default = OutputFormat.Text,
     };
@@ -60,21 +57,8 @@ internal sealed class RunCommand : BlueprintCommand
             throw new UsageException("--force goes with --resume.");
         }
 
-        using Interruption interruption = new(invocation.Console, cancellationToken);
-        IWeirHost host = invocation.Host;
-        using RunOutput output = RunOutput.Open(invocation.Console, invocation.Environment.Time, invocation.Arguments.Get(Form)!);
-        Compiled compiled = host.Compile(BlueprintRequests.Compile(invocation, invocation.Arguments.Word(0)!, invocation.Arguments.Get(RunId)));
-        output.Clear();
-        Show(invocation, compiled.Diagnostics);
-        if (compiled.Failed)
-        {
-            return Refused(invocation, compiled);
-        }
-
-        RunOutcome outcome = await host.RunAsync(compiled, Options(invocation), output.Sink, interruption.Token);
-        output.Clear();
-        Conclude(invocation, compiled, outcome, output.Story);
-        return outcome.ExitCode;
+        return await BlueprintRun.RunAsync(
+            invocation, invocation.Arguments.Word(0)!, invocation.Arguments.Get(RunId), Options(invocation), invocation.Arguments.Get(Form)!, cancellationToken);
     }
 
     private static RunOptions Options(Invocation invocation) => new()
@@ -87,46 +71,4 @@ internal sealed class RunCommand : BlueprintCommand
         Parallelism = invocation.Arguments.Has(Parallel) ? invocation.Arguments.GetInteger(Parallel, 1) : null,
         WaitForTargets = invocation.Arguments.Has(Wait),
     };
-
-    /// <summary>A run that never began still gives a program its document.</summary>
-    private static int Refused(Invocation invocation, Compiled compiled)
-    {
-        if (invocation.Arguments.Get(Form) == OutputFormat.Json)
-        {
-            invocation.Console.Out.Write(JsonOut.Document(json =>
-            {
-                json.WriteNull("run_id");
-                json.WriteString("status", "refused");
-                json.Diagnostics(compiled.Diagnostics);
-            }));
-        }
-
-        return ExitCodes.Configuration;
-    }
-
-    private static void Conclude(Invocation invocation, Compiled compiled, RunOutcome outcome, RunStory story)
-    {
-        bool began = story.Started is not null;
-        string runId = story.Started?.RunId ?? compiled.RunId;
-        if (story.Finished is null)
-        {
-            Show(invocation, outcome.Diagnostics);
-        }
-
-        switch (invocation.Arguments.Get(Form))
-        {
-            case OutputFormat.Json:
-                invocation.Console.Out.Write(JsonOut.Document(json =>
-                {
-                    RunJson.Write(json, runId, outcome.Status, story);
-                    json.Diagnostics(outcome.Diagnostics);
-                }));
-                break;
-            case OutputFormat.Text when began:
-                invocation.Console.Out.Write(new RunReport(invocation.Console.OutStyle).Render(runId, outcome.Status, story, all: false));
-                break;
-            default:
-                break;
-        }
-    }
 }

@@ -8,6 +8,7 @@ internal static class ModuleOutputs
 {
     private const string Verdict = "passed";
     private const string DepotValue = "value";
+    private const string Target = "target";
     private const string Checkpoint = "_checkpoint";
 
     /// <summary>The verdict of a Probe.</summary>
@@ -19,6 +20,11 @@ internal static class ModuleOutputs
     public static string OfDepot(string value) => new JsonObject { [DepotValue] = value }.ToJsonString();
 
     public static string? DepotValueIn(string? outputs) => Read(outputs)?[DepotValue]?.GetValue<string>();
+
+    /// <summary>The target of a write, so that what it staged can be found when the run is forgotten.</summary>
+    public static string OfTarget(string target) => new JsonObject { [Target] = target }.ToJsonString();
+
+    public static string? TargetIn(string? outputs) => Read(outputs)?[Target]?.GetValue<string>();
 
     /// <summary>Adds the files that hold a module's rows, by port.</summary>
     public static string WithCheckpoint(string? outputs, IReadOnlyDictionary<string, string> files)

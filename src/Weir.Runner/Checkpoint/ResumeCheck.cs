@@ -40,6 +40,18 @@ internal sealed class ResumeCheck(IRunStore store, RunRequest request, RunRecord
     public IReadOnlyList<string> Changes() =>
         store.ReadEvents(record.RunId).OfType<RunStarted>().LastOrDefault() is { } started ? StructureDiff.Of(started.Modules, Outlines.Of(Manifest)) : [];
 
+    /// <summary>The modules whose configuration, or something before them, changed since they ended.</summary>
+    public IReadOnlyList<string> ChangedModules()
+    {
+        if (record.Fingerprint == Manifest.Fingerprint)
+        {
+            return [];
+        }
+
+        ModuleFingerprints now = new(Manifest, new ModuleGraph(Manifest));
+        return [.. ResumePlan.LastEnds(record).Values.Where(e => e.Fingerprint is { } before && now[e.ModuleId] is { } after && before != after).Select(e => e.ModuleId)];
+    }
+
     /// <summary>A target that was made visible and whose module changed: to write it again could add its rows twice.</summary>
     private Diagnostic? WrittenTwice()
     {

@@ -2,6 +2,7 @@ using Weir.Core.Contracts;
 using Weir.Core.Diagnostics;
 using Weir.Core.Events;
 using Weir.Core.Manifests;
+using Weir.Runner.Checkpoint;
 using Weir.Runner.Publish;
 
 namespace Weir.Runner.Run;
@@ -21,7 +22,7 @@ internal sealed class EgressExecutor : IModuleExecutor
 
         PublishStep step = StepOf(plan, context);
         WriteResult written = await context.Steps.RunAsync(module, token => WriteAsync(bound, plan, context, token), cancellationToken).ConfigureAwait(false);
-        return ModuleOutcome.Done with { RowsIn = written.Rows, RowsOut = written.Rows, BytesOut = written.Bytes, Step = step };
+        return ModuleOutcome.Done with { RowsIn = written.Rows, RowsOut = written.Rows, BytesOut = written.Bytes, Step = step, Outputs = ModuleOutputs.OfTarget(plan.Target) };
     }
 
     /// <summary>The move that makes the write visible.</summary>

@@ -182,7 +182,9 @@ internal sealed class RunSession
     /// <summary>A fresh run's event bears the very time that its rows bear as <c>_aq_error_ts</c>, so that a resume can take it up again.</summary>
     private void Announce()
     {
-        IReadOnlyList<string> changes = request is { Resume: { } record, Force: true } ? new ResumeCheck(services.Store, request, record).Changes() : [];
+        ResumeCheck? check = request.Resume is { } record ? new ResumeCheck(services.Store, request, record) : null;
+        IReadOnlyList<string> changes = request.Force && check is not null ? check.Changes() : [];
+        IReadOnlyList<string> changed = check?.ChangedModules() ?? [];
         events.Publish(new RunStarted
         {
             RunId = request.RunId,
@@ -198,6 +200,11 @@ internal sealed class RunSession
         if (changes.Count > 0)
         {
             events.Notice(RunnerCodes.StructureChanged, $"The structure changed since the run began: {StructureDiff.ToText(changes)}.");
+        }
+
+        if (changed.Count > 0)
+        {
+            events.Notice(RunnerCodes.ModulesChanged, $"The Blueprint or its values are not those that the run began with, so these run again: {string.Join(", ", changed.Take(12))}{(changed.Count > 12 ? $" and {changed.Count - 12} more" : "")}.");
         }
     }
 

@@ -31,7 +31,11 @@ public sealed class SqliteRunStore : IRunStore
         records = new RunRecords(database, claims);
         State = new SqliteStateStore(database, gate);
         Locks = new SqliteLockStore(database, gate, time);
+        Pruner = new SqliteRunPruner(database, gate);
     }
+
+    /// <summary>Forgets runs; as long as this is open.</summary>
+    public IRunPruner Pruner { get; }
 
     /// <summary>Small values in the same file; as long as this is open.</summary>
     public IStateStore State { get; }

@@ -10,6 +10,7 @@ using Weir.Core.Specs;
 using Weir.Core.Text;
 using Weir.Hosting;
 using Weir.Runner;
+using Weir.Runner.State;
 
 namespace Weir.Cli.Tests.Support;
 
@@ -76,6 +77,16 @@ internal sealed class FakeHost : IWeirHost
     }
 
     public IRunStore? OpenExistingStore(ProjectOptions options) => Store;
+
+    public MemoryStateStore State { get; } = new();
+
+    public MemoryLockStore Locks { get; } = new(TimeProvider.System);
+
+    public string? AuditFile { get; init; }
+
+    public ProjectStores? OpenExistingStores(ProjectOptions options) => Store is null ? null : new ProjectStores(Store, Store, State, Locks, new Weir.Connectors.Files.LocalTargetStore(), "/nowhere");
+
+    public string? AuditLog(ProjectOptions options) => AuditFile;
 
     /// <summary>Three steps: orders.csv, a query, a file.</summary>
     public static IReadOnlyList<LineageTraced> Lineage { get; } =

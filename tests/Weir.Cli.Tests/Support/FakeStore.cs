@@ -4,7 +4,7 @@ using Weir.Core.Events;
 namespace Weir.Cli.Tests.Support;
 
 /// <summary>A history in memory, newest first.</summary>
-internal sealed class FakeStore(params (RunRecord Run, IReadOnlyList<RunEvent> Events)[] runs) : IRunStore
+internal sealed class FakeStore(params (RunRecord Run, IReadOnlyList<RunEvent> Events)[] runs) : IRunStore, IRunPruner
 {
     public List<RunQuery> Queries { get; } = [];
 
@@ -21,7 +21,11 @@ internal sealed class FakeStore(params (RunRecord Run, IReadOnlyList<RunEvent> E
         Error = error,
     };
 
-    public IDisposable? TryClaimRun(string runId) => throw new NotSupportedException();
+    public List<string> Removed { get; } = [];
+
+    public void RemoveRuns(IReadOnlyList<string> runIds) => Removed.AddRange(runIds);
+
+    public IDisposable? TryClaimRun(string runId) => new MemoryStream();
 
     public void Append(IReadOnlyList<RunEvent> events) => throw new NotSupportedException();
 

@@ -22,6 +22,19 @@ public sealed class SqliteLockTests : LockStoreConformance, IDisposable
     protected override ILockStore Open(TimeProvider time) => stores.Open(time).Locks;
 }
 
+public sealed class SqlitePrunerTests : RunPrunerConformance, IDisposable
+{
+    private readonly OpenStores stores = new();
+
+    public void Dispose() => stores.Dispose();
+
+    protected override (IRunStore Runs, IRunPruner Pruner) Open()
+    {
+        SqliteRunStore store = stores.Open(TimeProvider.System);
+        return (store, store.Pruner);
+    }
+}
+
 /// <summary>Connections to one history in a folder of its own, each as another process would have it.</summary>
 internal sealed class OpenStores : IDisposable
 {

@@ -11,7 +11,7 @@ _weir() {
     case "$command" in
         "")
             options="-h --help --version -v --verbose --no-color"
-            values="init validate compile graph run runs report lineage schema doctor completion"
+            values="init validate compile graph run retry cancel runs logs report prune locks audit lineage schema doctor completion"
             ;;
         init)
             options="--template -h --help --version -v --verbose --no-color"
@@ -77,6 +77,25 @@ _weir() {
                 --store-dir) COMPREPLY=($(compgen -d -- "$cur")); return ;;
             esac
             ;;
+        retry)
+            options="--force --format -p --profile --ctx -s --set -e --env --env-file --execution-date --strict --store-dir -h --help --version -v --verbose --no-color"
+            case "$prev" in
+                --format) COMPREPLY=($(compgen -W "text json jsonl" -- "$cur")); return ;;
+                --profile|-p) :; return ;;
+                --ctx) :; return ;;
+                --set|-s) :; return ;;
+                --env|-e) :; return ;;
+                --env-file) COMPREPLY=($(compgen -f -- "$cur")); return ;;
+                --execution-date) :; return ;;
+                --store-dir) COMPREPLY=($(compgen -d -- "$cur")); return ;;
+            esac
+            ;;
+        cancel)
+            options="--store-dir -h --help --version -v --verbose --no-color"
+            case "$prev" in
+                --store-dir) COMPREPLY=($(compgen -d -- "$cur")); return ;;
+            esac
+            ;;
         runs)
             options="--blueprint --failed -n --last --store-dir --format -h --help --version -v --verbose --no-color"
             case "$prev" in
@@ -86,12 +105,43 @@ _weir() {
                 --format) COMPREPLY=($(compgen -W "text json" -- "$cur")); return ;;
             esac
             ;;
+        logs)
+            options="-f --follow --format --store-dir -h --help --version -v --verbose --no-color"
+            case "$prev" in
+                --format) COMPREPLY=($(compgen -W "text jsonl" -- "$cur")); return ;;
+                --store-dir) COMPREPLY=($(compgen -d -- "$cur")); return ;;
+            esac
+            ;;
         report)
             options="--blueprint --store-dir --format -h --help --version -v --verbose --no-color"
             case "$prev" in
                 --blueprint) :; return ;;
                 --store-dir) COMPREPLY=($(compgen -d -- "$cur")); return ;;
                 --format) COMPREPLY=($(compgen -W "text json" -- "$cur")); return ;;
+            esac
+            ;;
+        prune)
+            options="--older-than --keep --dry-run --store-dir --format -h --help --version -v --verbose --no-color"
+            case "$prev" in
+                --older-than) :; return ;;
+                --keep) :; return ;;
+                --store-dir) COMPREPLY=($(compgen -d -- "$cur")); return ;;
+                --format) COMPREPLY=($(compgen -W "text json" -- "$cur")); return ;;
+            esac
+            ;;
+        locks)
+            options="--store-dir --format -h --help --version -v --verbose --no-color"
+            values="ls release"
+            case "$prev" in
+                --store-dir) COMPREPLY=($(compgen -d -- "$cur")); return ;;
+                --format) COMPREPLY=($(compgen -W "text json" -- "$cur")); return ;;
+            esac
+            ;;
+        audit)
+            options="--store-dir -h --help --version -v --verbose --no-color"
+            values="verify"
+            case "$prev" in
+                --store-dir) COMPREPLY=($(compgen -d -- "$cur")); return ;;
             esac
             ;;
         lineage)

@@ -18,8 +18,14 @@ _weir() {
                 'compile:show what would run, as JSON'
                 'graph:draw a Blueprint'
                 'run:run a Blueprint'
+                'retry:do again what a run did not do'
+                'cancel:stop a run that another process executes'
                 'runs:list past runs, newest first'
+                'logs:show the events of a run, one line each'
                 'report:tell the story of a run\: modules, rows, times, rules, signals, targets'
+                'prune:forget old runs and the rows that they kept'
+                'locks:list the locks that runs hold, or free one'
+                'audit:check that nobody changed the audit log'
                 'lineage:show which column is made of which'
                 'schema:print the JSON schema of Blueprints, for editors'
                 'doctor:check the machine, the engine, the store and Blueprints'
@@ -101,6 +107,27 @@ _weir() {
                     '(-v --verbose)'{-v,--verbose}'[show notes and the stack of an unexpected error]' \
                     '--no-color[no colours; the variable NO_COLOR does the same]' \
                     '1:blueprint:_files' ;;
+                retry) _arguments '--force[go on although the Blueprint'\''s structure changed; what is unchanged is taken over]' \
+                    '--format[the result\: a summary, one JSON document, or every event as a line of JSON]:format:(text json jsonl)' \
+                    '(-p --profile)'{-p,--profile}'[take the values of this context profile]:name:' \
+                    '*--ctx[set a context value]:key=value:' \
+                    '*'{-s,--set}'[overlay a value of the Blueprint; PATH\:=JSON for other than text]:path=value:' \
+                    '*'{-e,--env}'[set an environment variable for the Blueprint]:name=value:' \
+                    '--env-file[read environment variables from a file]:file:_files' \
+                    '--execution-date[the day that @aq.date.* takes as today]:yyyy-mm-dd:' \
+                    '--strict[count warnings as errors]' \
+                    '--store-dir[the folder of the history and the depot, instead of the project'\''s]:folder:_files -/' \
+                    '(-h --help)'{-h,--help}'[show this help]' \
+                    '--version[show the version]' \
+                    '(-v --verbose)'{-v,--verbose}'[show notes and the stack of an unexpected error]' \
+                    '--no-color[no colours; the variable NO_COLOR does the same]' \
+                    '1:run:' ;;
+                cancel) _arguments '--store-dir[the folder of the history and the depot, instead of the project'\''s]:folder:_files -/' \
+                    '(-h --help)'{-h,--help}'[show this help]' \
+                    '--version[show the version]' \
+                    '(-v --verbose)'{-v,--verbose}'[show notes and the stack of an unexpected error]' \
+                    '--no-color[no colours; the variable NO_COLOR does the same]' \
+                    '1:run:' ;;
                 runs) _arguments '--blueprint[only runs of this Blueprint]:id:' \
                     '--failed[only runs that failed, were cancelled or were interrupted]' \
                     '(-n --last)'{-n,--last}'[at most so many]:n:' \
@@ -110,6 +137,14 @@ _weir() {
                     '--version[show the version]' \
                     '(-v --verbose)'{-v,--verbose}'[show notes and the stack of an unexpected error]' \
                     '--no-color[no colours; the variable NO_COLOR does the same]' ;;
+                logs) _arguments '(-f --follow)'{-f,--follow}'[go on until the run ends]' \
+                    '--format[lines for people, or each event as a line of JSON]:format:(text jsonl)' \
+                    '--store-dir[the folder of the history and the depot, instead of the project'\''s]:folder:_files -/' \
+                    '(-h --help)'{-h,--help}'[show this help]' \
+                    '--version[show the version]' \
+                    '(-v --verbose)'{-v,--verbose}'[show notes and the stack of an unexpected error]' \
+                    '--no-color[no colours; the variable NO_COLOR does the same]' \
+                    '1::run:' ;;
                 report) _arguments '--blueprint[with '\''last'\''\: the last run of this Blueprint]:id:' \
                     '--store-dir[the folder of the history and the depot, instead of the project'\''s]:folder:_files -/' \
                     '--format[how to write the result]:format:(text json)' \
@@ -118,6 +153,30 @@ _weir() {
                     '(-v --verbose)'{-v,--verbose}'[show notes and the stack of an unexpected error]' \
                     '--no-color[no colours; the variable NO_COLOR does the same]' \
                     '1::run:' ;;
+                prune) _arguments '--older-than[only runs that began longer ago, for example 12h, 30d]:time:' \
+                    '--keep[how many of the newest runs of each Blueprint stay, however old]:n:' \
+                    '--dry-run[only say which]' \
+                    '--store-dir[the folder of the history and the depot, instead of the project'\''s]:folder:_files -/' \
+                    '--format[how to write the result]:format:(text json)' \
+                    '(-h --help)'{-h,--help}'[show this help]' \
+                    '--version[show the version]' \
+                    '(-v --verbose)'{-v,--verbose}'[show notes and the stack of an unexpected error]' \
+                    '--no-color[no colours; the variable NO_COLOR does the same]' ;;
+                locks) _arguments '--store-dir[the folder of the history and the depot, instead of the project'\''s]:folder:_files -/' \
+                    '--format[how to write the result]:format:(text json)' \
+                    '(-h --help)'{-h,--help}'[show this help]' \
+                    '--version[show the version]' \
+                    '(-v --verbose)'{-v,--verbose}'[show notes and the stack of an unexpected error]' \
+                    '--no-color[no colours; the variable NO_COLOR does the same]' \
+                    '1:task:(ls release)' \
+                    '2::name:' ;;
+                audit) _arguments '--store-dir[the folder of the history and the depot, instead of the project'\''s]:folder:_files -/' \
+                    '(-h --help)'{-h,--help}'[show this help]' \
+                    '--version[show the version]' \
+                    '(-v --verbose)'{-v,--verbose}'[show notes and the stack of an unexpected error]' \
+                    '--no-color[no colours; the variable NO_COLOR does the same]' \
+                    '1:task:(verify)' \
+                    '2::file:_files' ;;
                 lineage) _arguments '--column[only this column, and all the way from it]:module.column:' \
                     '--up[with --column\: what it is made of]' \
                     '--down[with --column\: what is made of it]' \

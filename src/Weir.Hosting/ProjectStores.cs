@@ -1,0 +1,15 @@
+using Weir.Core.Contracts;
+
+namespace Weir.Hosting;
+
+/// <summary>All that a project has stored.</summary>
+/// <param name="Runs">The history and the depot.</param>
+/// <param name="Pruner">Forgets runs.</param>
+/// <param name="State">Breakers, and requests to stop runs.</param>
+/// <param name="Locks">Who holds what.</param>
+/// <param name="Targets">Where runs stage and publish.</param>
+/// <param name="CheckpointDirectory">Where runs keep rows.</param>
+public sealed record ProjectStores(IRunStore Runs, IRunPruner Pruner, IStateStore State, ILockStore Locks, ITargetStore Targets, string CheckpointDirectory) : IAsyncDisposable
+{
+    public ValueTask DisposeAsync() => Runs.DisposeAsync();
+}

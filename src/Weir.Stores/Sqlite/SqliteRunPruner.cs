@@ -1,0 +1,29 @@
+using Weir.Core.Contracts;
+
+namespace Weir.Stores.Sqlite;
+
+/// <summary>Removes runs from all tables that tell of them.</summary>
+internal sealed class SqliteRunPruner(SqliteDatabase database, Lock gate) : IRunPruner
+{
+    private static readonly string[] Tables =
+    [
+        "publish_steps", "column_lineage", "assertion_results", "probe_signals", "module_metrics", "failure_contexts", "run_records", "events",
+    ];
+
+    public void RemoveRuns(IReadOnlyList<string> runIds)
+    {
+        lock (gate)
+        {
+            database.InTransaction(durable: false, () =>
+            {
+                foreach (string runId in runIds)
+                {
+                    foreach (string table in Tables)
+                    {
+                        database.Execute($"DELETE FROM {table} WHERE run_id = ?1", runId);
+                    }
+                }
+            });
+        }
+    }
+}
