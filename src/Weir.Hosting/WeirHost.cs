@@ -62,7 +62,7 @@ public sealed class WeirHost(HostEnvironment environment) : IWeirHost
         new PipelineBinder(Services(compiled.Project)).TraceAsync(compiled.Sound, compiled.RunId, cancellationToken);
 
     public Task<RunOutcome> RunAsync(Compiled compiled, RunOptions options, IEventSink sink, CancellationToken cancellationToken) =>
-        RunAsync(compiled, options, sink, [], cancellationToken);
+        RunAsync(compiled, options, sink, HookCommand.ChainOf(environment.Variables), cancellationToken);
 
     private async Task<RunOutcome> RunAsync(Compiled compiled, RunOptions options, IEventSink sink, IReadOnlyList<string> hookChain, CancellationToken cancellationToken)
     {

@@ -36,6 +36,17 @@ public static class ManifestJson
         WriteNode(writer, "macros", manifest.Macros);
         WriteNode(writer, "hooks", manifest.Hooks);
         writer.WriteBoolean("checkpoint", manifest.Checkpoint);
+        if (!manifest.FailFast)
+        {
+            writer.WriteBoolean("fail_fast", false);
+        }
+
+        if (manifest.Parallelism > 1)
+        {
+            writer.WriteNumber("parallelism", manifest.Parallelism);
+        }
+
+        ManifestParts.WriteGuards(writer, manifest.Timeout, manifest.Lock, null);
         writer.WritePropertyName("provenance_map");
         ProvenanceJson.Write(manifest, writer);
         writer.WriteEndObject();

@@ -95,6 +95,36 @@ internal static class ManifestParts
         writer.WriteBoolean("checkpoint", module.Checkpoint);
         writer.WriteString("watermark_column", module.WatermarkColumn);
         WriteRetry(writer, "retry", module.Retry);
+        WriteGuards(writer, module.Timeout, module.Lock, module.Breaker);
+    }
+
+    /// <summary>What guards a module or a run, where something does.</summary>
+    public static void WriteGuards(Utf8JsonWriter writer, TimeSpan? timeout, LockPolicy? held, BreakerPolicy? breaker)
+    {
+        if (timeout is { } limit)
+        {
+            writer.WriteNumber("timeout_seconds", limit.TotalSeconds);
+        }
+
+        if (held is not null)
+        {
+            writer.WriteStartObject("lock");
+            writer.WriteString("name", held.Name);
+            writer.WriteNumber("lease_seconds", held.Lease.TotalSeconds);
+            writer.WriteString("on_busy", JsonNamingPolicy.SnakeCaseLower.ConvertName(held.OnBusy.ToString()));
+            writer.WriteEndObject();
+        }
+
+        if (breaker is not null)
+        {
+            writer.WriteStartObject("circuit_breaker");
+            writer.WriteString("name", breaker.Name);
+            writer.WriteNumber("failure_threshold", breaker.FailureThreshold);
+            writer.WriteNumber("success_threshold", breaker.SuccessThreshold);
+            writer.WriteNumber("open_seconds", breaker.OpenFor.TotalSeconds);
+            writer.WriteNumber("half_open_calls", breaker.HalfOpenCalls);
+            writer.WriteEndObject();
+        }
     }
 
     private static void WriteTexts(Utf8JsonWriter writer, string name, ImmutableArray<string> texts)

@@ -13,7 +13,7 @@ namespace Weir.Runner.Hooks;
 public sealed class AuditLog(string path, TimeProvider time)
 {
     private const int TailBytes = 64 * 1024;
-    private const int LockAttempts = 200;
+    private const int LockAttempts = 2_000;
     private const string HashKey = ",\"hash\":\"";
 
     private static readonly string Start = new('0', SHA256.HashSizeInBytes * 2);
@@ -103,6 +103,7 @@ public sealed class AuditLog(string path, TimeProvider time)
     /// <summary>The file, locked: others wait for microseconds.</summary>
     private FileStream Open()
     {
+        SpinWait patience = default;
         for (int attempt = 1; ; attempt++)
         {
             try
@@ -111,7 +112,7 @@ public sealed class AuditLog(string path, TimeProvider time)
             }
             catch (IOException) when (attempt < LockAttempts && File.Exists(path))
             {
-                Thread.Yield();
+                patience.SpinOnce();
             }
         }
     }

@@ -102,6 +102,11 @@ internal sealed class BlueprintHooks(RunnerServices services) : IRunHooks
             return "commands are only run where the project says `danger: { allow_command_hooks: true }`";
         }
 
+        if (services.HookChain.Count >= DeepestChain)
+        {
+            return $"hooks led to hooks {DeepestChain} times";
+        }
+
         IReadOnlyList<string> words = hook.NodeOf(HookSpec.Command) is SequenceNode list
             ? [.. list.Items.OfType<ScalarNode>().Select(i => variables.In(i.Text))]
             : [.. ShellWords.Split(((ScalarNode)hook.NodeOf(HookSpec.Command)!).Text).Select(variables.In)];

@@ -5,15 +5,23 @@ using System.Globalization;
 namespace Weir.Runner.Hooks;
 
 /// <summary>Runs a command of a hook: no shell, no input, at most a line of its errors kept; stopped with all its children when its time is over.</summary>
-internal static class HookCommand
+public static class HookCommand
 {
     /// <summary>How deep hooks have led to hooks, for processes that are Weir themselves.</summary>
     public const string DepthVariable = "WEIR_HOOK_DEPTH";
 
+    private const int DeepestKnown = 100;
+
     private const int MostCharacters = 300;
 
+    /// <summary>The hooks that led to this process, as far as can be told: how many, not which.</summary>
+    public static IReadOnlyList<string> ChainOf(IReadOnlyDictionary<string, string> variables) =>
+        variables.TryGetValue(DepthVariable, out string? text) && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int depth)
+            ? [.. Enumerable.Repeat("(a command of a hook)", Math.Min(depth, DeepestKnown))]
+            : [];
+
     /// <returns>Null when it ended with 0; why it did not.</returns>
-    public static async Task<string?> RunAsync(IReadOnlyList<string> words, int depth, CancellationToken cancellationToken)
+    internal static async Task<string?> RunAsync(IReadOnlyList<string> words, int depth, CancellationToken cancellationToken)
     {
         ProcessStartInfo start = new(words[0]) { RedirectStandardError = true, RedirectStandardOutput = true, RedirectStandardInput = true };
         foreach (string argument in words.Skip(1))

@@ -113,6 +113,8 @@ internal sealed class FakeEngine(FakeTargets targets) : IEngine, IEngineSession
     private static Dictionary<string, Relation> PortsOf(ManifestModule module, IReadOnlyList<ModuleInput> inputs) => module.Type switch
     {
         ModuleType.Egress or ModuleType.Probe => [],
+        ModuleType.Ingress when module.Config.Get(IngressSpec.Path) is { } path && path.Contains("/checkpoints-", StringComparison.Ordinal) =>
+            new() { [Ports.Main] = new Relation(File.ReadAllText(path), Columns) },
         ModuleType.Regulator => new() { [Ports.Main] = inputs[0].Relation },
         ModuleType.Junction => module.Config.Get(JunctionSpec.Branches).ToDictionary(b => b.Get(JunctionSpec.BranchId), _ => inputs[0].Relation),
         ModuleType.Assert when AssertRule.ReadAll(module).Any(r => r.MovesRows) =>
