@@ -1,3 +1,4 @@
+using Weir.Core.Diagnostics;
 using Weir.Core.Events;
 using Weir.Core.Manifests;
 
@@ -17,6 +18,9 @@ public interface IRunHooks
     TimeSpan Limit => TimeSpan.FromSeconds(30);
 
     ValueTask BeforeRunAsync(RunHookContext run, CancellationToken cancellationToken) => default;
+
+    /// <summary>A run was refused before it began: the Blueprint does not fit the sources, a target or a lock is held, ...</summary>
+    ValueTask OnRefusedAsync(RunHookContext run, IReadOnlyList<Diagnostic> reasons, CancellationToken cancellationToken) => default;
 
     /// <summary>After the end of the run is stored; also of one that failed or was cancelled.</summary>
     ValueTask AfterRunAsync(RunHookContext run, RunFinished end, CancellationToken cancellationToken) => default;

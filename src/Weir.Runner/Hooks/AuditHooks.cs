@@ -1,5 +1,6 @@
 using System.Globalization;
 using Weir.Core.Contracts;
+using Weir.Core.Diagnostics;
 using Weir.Core.Events;
 using Weir.Core.Manifests;
 using Weir.Core.Primitives;
@@ -15,6 +16,12 @@ public sealed class AuditHooks(AuditLog log, SecretRedactor redactor) : IRunHook
 
     public ValueTask BeforeRunAsync(RunHookContext run, CancellationToken cancellationToken) => WriteAsync(
         run, "run_started", run.Manifest.BlueprintId, "success", ("fingerprint", run.Manifest.Fingerprint), ("modules", Text(run.Manifest.Modules.Length)));
+
+    public ValueTask OnRefusedAsync(RunHookContext run, IReadOnlyList<Diagnostic> reasons, CancellationToken cancellationToken)
+    {
+        Diagnostic? first = reasons.FirstOrDefault(r => r.Severity == Severity.Error);
+        return WriteAsync(run, "run_refused", run.Manifest.BlueprintId, "failure", ("code", first?.Code.Id), ("error", first is null ? null : Cut(new RunError(first.Code.Id, first.Message))));
+    }
 
     public ValueTask AfterRunAsync(RunHookContext run, RunFinished end, CancellationToken cancellationToken) => WriteAsync(
         run, "run_finished", run.Manifest.BlueprintId, end.Status == RunStatus.Success ? "success" : "failure",

@@ -12,6 +12,8 @@ internal sealed class HookChain(IReadOnlyList<IRunHooks> hooks, RunHookContext r
 {
     public ValueTask BeforeRunAsync() => CallAsync((hook, token) => hook.BeforeRunAsync(run, token));
 
+    public ValueTask OnRefusedAsync(IReadOnlyList<Diagnostic> reasons) => CallAsync((hook, token) => hook.OnRefusedAsync(run, reasons, token));
+
     public ValueTask AfterRunAsync(RunFinished end) => CallAsync((hook, token) => hook.AfterRunAsync(run, end, token));
 
     public ValueTask BeforeModuleAsync(ManifestModule module) => CallAsync((hook, token) => hook.BeforeModuleAsync(run, module, token));

@@ -25,6 +25,7 @@ internal sealed class RunSession
     private readonly long started;
     private Dictionary<string, TargetPlan> plans = new(StringComparer.Ordinal);
     private readonly HookChain hooks;
+    private bool announced;
     private bool planned;
 
     /// <param name="services">Everything from outside.</param>
@@ -48,6 +49,25 @@ internal sealed class RunSession
 
     /// <exception cref="WeirException">The run was refused before it began.</exception>
     public async Task<RunOutcome> RunAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            RunOutcome outcome = await PrepareAndRunAsync(cancellationToken).ConfigureAwait(false);
+            if (!announced)
+            {
+                await hooks.OnRefusedAsync(outcome.Diagnostics).ConfigureAwait(false);
+            }
+
+            return outcome;
+        }
+        catch (WeirException refusal) when (!announced)
+        {
+            await hooks.OnRefusedAsync([refusal.Diagnostic]).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private async Task<RunOutcome> PrepareAndRunAsync(CancellationToken cancellationToken)
     {
         DiagnosticBag findings = [];
         TargetPlanner.Check(manifest, findings);
@@ -98,6 +118,7 @@ internal sealed class RunSession
             ? await new RunLocks(services, request.RunId).TakeAsync(policy, null, AnnounceWait, cancellationToken).ConfigureAwait(false)
             : null;
         Announce();
+        announced = true;
         using CancelRequests.Watch watch = new(services, request.RunId, events);
         using CancellationTokenSource both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, watch.Token, held?.Lost ?? CancellationToken.None);
         await hooks.BeforeRunAsync().ConfigureAwait(false);

@@ -41,6 +41,18 @@ public sealed class AuditTests : IDisposable
     }
 
     [Fact]
+    public async Task A_run_that_is_refused_is_written_down_too()
+    {
+        ManualTime time = new();
+        World world = new(time) { Hooks = [new AuditHooks(new AuditLog(Log, time), new SecretRedactor())] };
+        world.Engine.Findings = module => module.Id == "in" ? [FakeEngine.Error("no such file")] : [];
+
+        (await world.RunAsync(new ManifestBuilder().Ingress("in").Build())).ExitCode.ShouldBe(1);
+
+        (await File.ReadAllTextAsync(Log)).ShouldContain("\"action\":\"run_refused\",\"resource\":\"test\",\"status\":\"failure\",\"run_id\":\"r1\"");
+    }
+
+    [Fact]
     public async Task Runs_append_to_one_chain_that_verifies()
     {
         await RunAsync("r1");
