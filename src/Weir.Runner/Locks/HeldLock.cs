@@ -11,6 +11,9 @@ internal sealed class HeldLock : IDisposable
     private const int PollsBetweenLooks = 25;
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(200);
 
+    private static readonly TimeSpan ShortestBeat = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LongestBeat = TimeSpan.FromHours(1);
+
     private readonly CancellationTokenSource lost = new();
     private readonly ILockStore store;
     private readonly LockPolicy policy;
@@ -25,7 +28,7 @@ internal sealed class HeldLock : IDisposable
         this.store = store;
         this.time = time;
         renewed = time.GetTimestamp();
-        TimeSpan beat = policy.Lease / 3;
+        TimeSpan beat = TimeSpan.FromTicks(Math.Clamp((policy.Lease / 3).Ticks, ShortestBeat.Ticks, LongestBeat.Ticks));
         heartbeat = time.CreateTimer(static state => ((HeldLock)state!).Beat(), this, beat, beat);
     }
 

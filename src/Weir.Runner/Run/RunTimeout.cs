@@ -7,6 +7,9 @@ namespace Weir.Runner.Run;
 /// <summary>A limit of time on a piece of work, as a token beside the caller's.</summary>
 internal sealed class RunTimeout : IDisposable
 {
+    /// <summary>Beyond it timers don't go, and nobody waits.</summary>
+    private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(45);
+
     private readonly TimeSpan? limit;
     private readonly CancellationToken caller;
     private readonly CancellationTokenSource? clock;
@@ -16,7 +19,7 @@ internal sealed class RunTimeout : IDisposable
     {
         this.limit = limit;
         this.caller = caller;
-        if (limit is { } span)
+        if (limit is { } span && span < LongestTimer)
         {
             clock = new CancellationTokenSource(span, time);
             both = CancellationTokenSource.CreateLinkedTokenSource(clock.Token, caller);

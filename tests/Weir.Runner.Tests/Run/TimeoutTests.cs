@@ -25,6 +25,12 @@ public sealed class TimeoutTests
     }
 
     [Fact]
+    public async Task A_limit_of_years_is_none()
+    {
+        (await world.RunAsync(Two().With("out", m => m with { Timeout = TimeSpan.FromDays(4_000) }).Build() with { Timeout = TimeSpan.FromDays(4_000) })).ExitCode.ShouldBe(0);
+    }
+
+    [Fact]
     public async Task A_run_that_takes_too_long_is_stopped_and_publishes_nothing()
     {
         world.Engine.Hang = work => work == "write other";
