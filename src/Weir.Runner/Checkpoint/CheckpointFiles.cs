@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Weir.Core.Blueprints;
 using Weir.Core.Blueprints.Modules;
@@ -15,7 +16,7 @@ namespace Weir.Runner.Checkpoint;
 /// <remarks>A file counts once the end of its module is stored, and it is flushed before; so one that counts is whole.</remarks>
 internal sealed class CheckpointFiles(string? root, string runId)
 {
-    private readonly Dictionary<string, string> byRelation = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> byRelation = new(StringComparer.Ordinal);
 
     /// <summary>Whether a module's rows are to be kept.</summary>
     public bool Keeps(ManifestModule module) => module.Checkpoint && root is not null;
@@ -34,7 +35,7 @@ internal sealed class CheckpointFiles(string? root, string runId)
             {
                 file = Path.Combine(bound.Module.Id, files.Count.ToString(CultureInfo.InvariantCulture) + ".parquet");
                 await WriteAsync(bound, relation, PathOf(file), context, cancellationToken).ConfigureAwait(false);
-                byRelation.Add(relation.Name, file);
+                byRelation[relation.Name] = file;
             }
 
             files.Add(port, file);

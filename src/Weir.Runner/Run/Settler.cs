@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Weir.Core.Contracts;
 
 namespace Weir.Runner.Run;
@@ -7,7 +8,7 @@ namespace Weir.Runner.Run;
 internal sealed class Settler(IReadOnlyList<RelationNode> relations, IReadOnlyDictionary<string, int> readers)
 {
     private readonly Dictionary<string, int> places = relations.Select((node, place) => (node.Relation.Name, place)).ToDictionary(r => r.Name, r => r.place, StringComparer.Ordinal);
-    private readonly HashSet<string> settled = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> settled = new(StringComparer.Ordinal);
 
     /// <summary>Settles what a relation is made of, and itself.</summary>
     public async ValueTask SettleForAsync(Relation relation, IProgress<WorkProgress> progress, CancellationToken cancellationToken)
@@ -22,7 +23,7 @@ internal sealed class Settler(IReadOnlyList<RelationNode> relations, IReadOnlyDi
             }
 
             // A relation that is settled, or behind which all is settled, needs no second look; one that failed is looked at again.
-            settled.Add(node.Relation.Name);
+            settled[node.Relation.Name] = true;
         }
     }
 
@@ -34,7 +35,7 @@ internal sealed class Settler(IReadOnlyList<RelationNode> relations, IReadOnlyDi
         while (next.TryPop(out string? current))
         {
             // What stands behind a settled relation was read when it was settled.
-            if (!settled.Contains(current) && places.TryGetValue(current, out int place) && needed.Add(place))
+            if (!settled.ContainsKey(current) && places.TryGetValue(current, out int place) && needed.Add(place))
             {
                 foreach (string source in relations[place].MadeOf)
                 {
