@@ -10,5 +10,5 @@ public sealed record BindOutcome(IReadOnlyDictionary<string, IReadOnlyDictionary
 {
     public bool Failed => Diagnostics.Any(d => d.Severity == Severity.Error);
 
-    public int ExitCode => Failed ? ExitCodes.Configuration : ExitCodes.Done;
+    public int ExitCode => Failed ? ExitCodes.OfRefusal(Diagnostics) : ExitCodes.Done;
 }

@@ -1,3 +1,5 @@
+using Weir.Core.Diagnostics;
+
 namespace Weir.Runner;
 
 /// <summary>What a process tells its caller about a run.</summary>
@@ -14,4 +16,8 @@ public static class ExitCodes
 
     /// <summary>The command was used wrongly.</summary>
     public const int Usage = 5;
+
+    /// <summary>Why a run did not begin: the author's turn, unless only data is to blame.</summary>
+    internal static int OfRefusal(IEnumerable<Diagnostic> diagnostics) =>
+        diagnostics.Where(d => d.Severity == Severity.Error).All(d => d.Code.Fault == Fault.Data) ? RunTime : Configuration;
 }

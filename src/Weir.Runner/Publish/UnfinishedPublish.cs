@@ -4,7 +4,7 @@ using Weir.Runner.Run;
 
 namespace Weir.Runner.Publish;
 
-/// <summary>A run whose plan is stored and whose moves are not all made: whoever finds it can finish it.</summary>
+/// <summary>A run whose plan is stored, and whose moves are not all made or whose end is not written down: whoever finds it can finish it.</summary>
 internal sealed class UnfinishedPublish
 {
     private readonly RunRecord record;
@@ -21,7 +21,8 @@ internal sealed class UnfinishedPublish
 
     /// <summary>What is left to do for a run; null when it had no plan, or its end is written down as a success.</summary>
     public static UnfinishedPublish? Of(RunRecord record) =>
-        record is { PublishSteps: { Count: > 0 } steps, Status: not RunStatus.Success } && steps.Any(s => !record.Published.Contains(s.ModuleId))
+        record is { PublishSteps: { Count: > 0 } steps, Status: not RunStatus.Success }
+        && (record.Status is RunStatus.Running or RunStatus.Interrupted || steps.Any(s => !record.Published.Contains(s.ModuleId)))
             ? new UnfinishedPublish(record, steps)
             : null;
 

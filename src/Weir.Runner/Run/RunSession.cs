@@ -86,7 +86,7 @@ internal sealed class RunSession
             findings.AddRange(binding.Diagnostics);
             if (findings.HasErrors)
             {
-                return RunOutcome.Refused(ExitCodes.Configuration, Clean(findings));
+                return RunOutcome.Refused(ExitCodes.OfRefusal(findings), Clean(findings));
             }
 
             if (request.Resume is null)
