@@ -1,0 +1,29 @@
+using System.Diagnostics;
+
+namespace Weir.Benchmarks;
+
+/// <summary>Measures a piece of work.</summary>
+internal static class Clock
+{
+    /// <summary>Milliseconds that the work took.</summary>
+    public static double Milliseconds(Action work)
+    {
+        long start = Stopwatch.GetTimestamp();
+        work();
+        return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+    }
+
+    /// <summary>Milliseconds from the start of a process to its end.</summary>
+    /// <exception cref="InvalidOperationException">The process failed; a benchmark of a failure says nothing.</exception>
+    public static double Process(string program, params string[] arguments)
+    {
+        ProcessStartInfo info = new(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        long start = Stopwatch.GetTimestamp();
+        using Process process = System.Diagnostics.Process.Start(info)!;
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
+        string error = process.StandardError.ReadToEnd();
+        process.WaitForExit();
+        double elapsed = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        return process.ExitCode == 0 ? elapsed : throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}:\n{output.Result}{error}");
+    }
+}

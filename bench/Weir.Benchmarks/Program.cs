@@ -1,0 +1,51 @@
+using Weir.Benchmarks;
+using Weir.Benchmarks.Compile;
+using Weir.Benchmarks.Overhead;
+using Weir.Benchmarks.StartUp;
+
+// Called by bench/run; see there.
+if (args is ["child", .. string[] child])
+{
+    OverheadBenchmark.Child(child);
+    return 0;
+}
+
+if (args is not ["core", string repository, string weir, string empty, .. string[] parts])
+{
+    Console.Error.WriteLine("usage: Weir.Benchmarks core REPOSITORY WEIR EMPTY [startup] [overhead] [compile]");
+    return 5;
+}
+
+string machine = Machine.Describe();
+bool all = parts.Length == 0;
+List<string> sections = [];
+if (all || parts.Contains("startup"))
+{
+    sections.Add(StartUpBenchmark.Measure(repository, weir, empty, rounds: 41));
+}
+
+if (all || parts.Contains("compile"))
+{
+    sections.Add(CompileBenchmark.Measure(rounds: 41));
+}
+
+if (all || parts.Contains("overhead"))
+{
+    sections.Add(new OverheadBenchmark(repository).Run(rounds: 15));
+}
+
+string report = $"""
+    ## Core
+
+    `./bench/run core` on {machine}.
+
+    {string.Join("\n\n", sections)}
+    """;
+Console.Error.WriteLine();
+Console.WriteLine(report);
+if (all)
+{
+    ResultsFile.Write(Path.Combine(repository, "bench", "RESULTS.md"), "core", report);
+}
+
+return 0;
