@@ -20,7 +20,7 @@ internal static class Outputs
         foreach (string relation in Relations)
         {
             string a = string.Format(null, relation, left), b = string.Format(null, relation, right);
-            long different = (long)connection.QueryValue($"SELECT count(*) FROM ((FROM {a} EXCEPT ALL BY NAME FROM {b}) UNION ALL BY NAME (FROM {b} EXCEPT ALL BY NAME FROM {a}))")!;
+            long different = (long)connection.QueryValue($"SELECT count(*) FROM ((FROM {a} EXCEPT ALL FROM {b}) UNION ALL (FROM {b} EXCEPT ALL FROM {a}))")!;
             long rows = (long)connection.QueryValue($"SELECT count(*) FROM {a}")!;
             if (different > 0 || rows == 0)
             {
