@@ -25,7 +25,8 @@ internal static class BlueprintGenerator
             """);
         for (int block = 0; block < modules / Block; block++)
         {
-            AppendModules(text, block);
+            AppendSources(text, block);
+            AppendResults(text, block);
         }
 
         text.Append("\nedges:\n");
@@ -37,8 +38,7 @@ internal static class BlueprintGenerator
         return text.ToString();
     }
 
-    private static void AppendModules(StringBuilder text, int n)
-    {
+    private static void AppendSources(StringBuilder text, int n) =>
         text.Append($"""
               - id: orders_{n}
                 type: Ingress
@@ -66,6 +66,11 @@ internal static class BlueprintGenerator
                     SELECT o.order_id, o.amount, o.day, c.name, c.country
                     FROM plausible_{n} AS o
                     JOIN customers_{n} AS c ON o.customer_id = c.customer_id
+
+            """);
+
+    private static void AppendResults(StringBuilder text, int n) =>
+        text.Append($"""
               - id: gate_{n}
                 type: Assert
                 label: Quality gate {n}
@@ -106,7 +111,6 @@ internal static class BlueprintGenerator
                   mode: overwrite
 
             """);
-    }
 
     private static void AppendEdges(StringBuilder text, int n)
     {
