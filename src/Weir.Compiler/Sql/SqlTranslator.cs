@@ -11,7 +11,12 @@ namespace Weir.Compiler.Sql;
 /// <param name="userFunctions">Functions that the Blueprint brings along, lower case.</param>
 internal sealed class SqlTranslator(SqlDialect dialect, bool ansi, IReadOnlySet<string> userFunctions)
 {
-    public SqlTranslation Translate(string sql, SqlRole role)
+    /// <summary>Translates one piece of SQL.</summary>
+    /// <param name="sql">What the author wrote.</param>
+    /// <param name="role">What kind of SQL it is.</param>
+    /// <param name="tables">The columns of the tables that it may name, as far as they are known; null when none are.</param>
+    /// <param name="row">For anything but a query: the tables whose columns it may name.</param>
+    public SqlTranslation Translate(string sql, SqlRole role, Func<string, ColumnTypes?>? tables = null, TypeScope? row = null)
     {
         if (dialect == SqlDialect.DuckDb || string.IsNullOrWhiteSpace(sql))
         {
@@ -39,7 +44,7 @@ internal sealed class SqlTranslator(SqlDialect dialect, bool ansi, IReadOnlySet<
         DialectEvidence evidence = DialectEvidence.Of(tree, tokens, userFunctions);
         return dialect == SqlDialect.Auto && evidence.Foreign is not null && evidence.Spark is null
             ? SqlTranslation.Unchanged
-            : Judge(sql, evidence) is { } problem ? SqlTranslation.Failed(problem) : Write(sql, tokens, tree);
+            : Judge(sql, evidence) is { } problem ? SqlTranslation.Failed(problem) : Write(sql, tokens, tree, tables ?? NoTables, row);
     }
 
     private SqlProblem? Judge(string sql, DialectEvidence evidence)
@@ -57,13 +62,13 @@ internal sealed class SqlTranslator(SqlDialect dialect, bool ansi, IReadOnlySet<
             : null;
     }
 
-    private SqlTranslation Write(string sql, List<Token> tokens, SqlNode tree)
+    private SqlTranslation Write(string sql, List<Token> tokens, SqlNode tree, Func<string, ColumnTypes?> tables, TypeScope? row)
     {
         SqlWriter writer = new(sql, tokens);
         try
         {
             writer.Copy(0, tree.Start);
-            new SqlEmitter(sql, writer, ansi, userFunctions).Emit(tree);
+            new SqlEmitter(sql, writer, ansi, userFunctions, tables, row).Emit(tree);
             writer.Copy(tree.End, sql.Length);
         }
         catch (SqlSyntaxException exception)
@@ -73,6 +78,8 @@ internal sealed class SqlTranslator(SqlDialect dialect, bool ansi, IReadOnlySet<
 
         return writer.HasChanged ? new SqlTranslation(writer.Text, writer.Pieces, null) : SqlTranslation.Unchanged;
     }
+
+    private static ColumnTypes? NoTables(string name) => null;
 
     private static SqlProblem ProblemOf(SqlSyntaxException exception, SqlProblemKind kind) =>
         new(exception.Offset, exception.Length, exception.Message, exception.Hint, kind);

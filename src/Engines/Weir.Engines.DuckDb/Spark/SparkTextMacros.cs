@@ -5,7 +5,7 @@ internal static class SparkTextMacros
 {
     internal const string Table =
         """
-        spark_string(x) AS CASE typeof(x) WHEN 'DOUBLE' THEN spark_number_text(x::VARCHAR) WHEN 'FLOAT' THEN spark_number_text(x::VARCHAR) WHEN 'TIMESTAMP WITH TIME ZONE' THEN regexp_replace(x::VARCHAR, '[+-][0-9]{2}(:[0-9]{2}){0,2}$', '') ELSE x::VARCHAR END
+        spark_string(x) AS CASE typeof(x) WHEN 'VARCHAR' THEN x::VARCHAR WHEN 'DOUBLE' THEN spark_number_text(x::VARCHAR) WHEN 'FLOAT' THEN spark_number_text(x::VARCHAR) WHEN 'TIMESTAMP WITH TIME ZONE' THEN regexp_replace(x::VARCHAR, '[+-][0-9]{2}(:[0-9]{2}){0,2}$', '') WHEN 'BLOB' THEN error('Bytes as text are not translated here: write decode(..., ''utf-8'').') ELSE CASE WHEN typeof(x) IN ('INTEGER[]', 'BIGINT[]', 'SMALLINT[]', 'TINYINT[]', 'BOOLEAN[]', 'DATE[]') THEN spark_list_text(x) WHEN regexp_matches(typeof(x), '^(STRUCT|MAP)|]$') THEN error('A nested value as text is not translated here: write to_json.') ELSE x::VARCHAR END END
         spark_number_text(t) AS CASE WHEN t IN ('inf', 'infinity') THEN 'Infinity' WHEN t IN ('-inf', '-infinity') THEN '-Infinity' WHEN t = 'nan' THEN 'NaN' WHEN contains(t, 'e') THEN spark_scientific(split_part(t, 'e', 1), CAST(split_part(t, 'e', 2) AS INTEGER)) WHEN length(split_part(ltrim(t, '-'), '.', 1)) > 7 THEN spark_scientific((CASE WHEN starts_with(t, '-') THEN '-' ELSE '' END) || ltrim(t, '-')[1] || '.' || rtrim(replace(ltrim(t, '-')[2:], '.', ''), '0'), length(split_part(ltrim(t, '-'), '.', 1)) - 1) WHEN starts_with(ltrim(t, '-'), '0.000') THEN spark_scientific((CASE WHEN starts_with(t, '-') THEN '-' ELSE '' END) || ltrim(ltrim(t, '-'), '0.')[1] || '.' || ltrim(ltrim(t, '-'), '0.')[2:], length(ltrim(ltrim(t, '-'), '0.')) - length(ltrim(t, '-')) + 1) ELSE t END
         spark_scientific(m, e) AS (CASE WHEN NOT contains(m, '.') THEN m || '.0' WHEN ends_with(m, '.') THEN m || '0' ELSE m END) || 'E' || CAST(e AS VARCHAR)
         spark_double_text(x) AS spark_number_text(CAST(CAST(x AS DOUBLE) AS VARCHAR))
@@ -22,7 +22,11 @@ internal static class SparkTextMacros
         spark_rpad(s, n, p) AS CASE WHEN n <= 0 AND s IS NOT NULL AND p IS NOT NULL THEN '' WHEN p = '' OR length(s) >= n THEN left(s, n) ELSE rpad(s, n, p) END
         spark_overlay(s, r, p, n) AS left(s, p - 1) || r || substring(s, p + n)
         spark_split_part(s, d, n) AS CASE WHEN n = 0 AND s IS NOT NULL AND d IS NOT NULL THEN error('[INVALID_INDEX_OF_ZERO] The index 0 is invalid.') WHEN d = '' THEN CASE WHEN n IN (1, -1) THEN s WHEN s IS NULL OR n IS NULL THEN NULL ELSE '' END ELSE split_part(s, d, n) END
-        spark_substring(s, p, n) AS substring(s, CASE WHEN p = 0 THEN 1 ELSE p END, CASE WHEN n < 0 THEN 0 ELSE n END)
+        spark_substring(s, p, n) AS CASE WHEN p IS NULL OR n IS NULL THEN NULL WHEN n <= 0 THEN substring(s, 1, 0) WHEN p > 0 THEN substring(s, p, n) WHEN p = 0 THEN substring(s, 1, n) WHEN length(s) + p >= 0 THEN substring(s, length(s) + p + 1, n) ELSE substring(s, 1, greatest(CAST(n AS BIGINT) + length(s) + p, 0)) END
+        spark_reverse(x VARCHAR) AS reverse(x), (x) AS list_reverse(x)
+        spark_length(x VARCHAR) AS length(x), (x BLOB) AS octet_length(x), (x) AS length(spark_string(x))
+        spark_byte_length(x VARCHAR) AS strlen(x), (x BLOB) AS octet_length(x), (x) AS strlen(spark_string(x))
+        spark_base64(x BLOB) AS to_base64(x), (x VARCHAR) AS to_base64(encode(x))
         spark_binary_part(s, p, n) AS s[(CASE WHEN p > 0 THEN p WHEN p = 0 THEN 1 ELSE octet_length(s) + p + 1 END):(CASE WHEN p > 0 THEN p WHEN p = 0 THEN 1 ELSE octet_length(s) + p + 1 END) + n - 1]
         spark_substring_index(s, d, n) AS CASE WHEN s IS NULL OR d IS NULL OR n IS NULL THEN NULL WHEN n = 0 OR d = '' THEN '' WHEN n > 0 THEN array_to_string(string_split(s, d)[:n], d) ELSE array_to_string(string_split(s, d)[greatest(len(string_split(s, d)) + n + 1, 1):], d) END
         spark_split(s, r) AS CASE WHEN r = '' THEN CASE WHEN s = '' THEN [''] ELSE string_split(s, '') END ELSE string_split_regex(s, r) END

@@ -7,6 +7,7 @@ internal static class SparkTimeMacros
         """
         spark_minus(a DATE, b DATE) AS to_days(CAST(a - b AS INTEGER)), (a, b) AS a - b
         spark_add_days(a DATE, i INTERVAL) AS CAST(a + i AS DATE), (a TIMESTAMP, i INTERVAL) AS a + i, (a TIMESTAMPTZ, i INTERVAL) AS a + i, (a INTERVAL, i INTERVAL) AS a + i
+        spark_add_time(a DATE, i INTERVAL) AS CAST(a AS TIMESTAMPTZ) + i, (a TIMESTAMP, i INTERVAL) AS a + i, (a TIMESTAMPTZ, i INTERVAL) AS a + i, (a INTERVAL, i INTERVAL) AS a + i
         spark_moment(x DATE) AS CAST(x AS TIMESTAMPTZ), (x VARCHAR) AS CAST(x AS TIMESTAMPTZ), (x TIMESTAMP) AS x, (x TIMESTAMPTZ) AS x
         spark_whole_months(a, b) AS CASE WHEN a <= b AND (day(b), b - date_trunc('day', b)) < (day(a), a - date_trunc('day', a)) THEN spark_month_steps(a, b) - 1 WHEN a > b AND (day(b), b - date_trunc('day', b)) > (day(a), a - date_trunc('day', a)) THEN spark_month_steps(a, b) + 1 ELSE spark_month_steps(a, b) END
         spark_month_steps(a, b) AS year(b) * 12 + month(b) - year(a) * 12 - month(a)

@@ -55,7 +55,7 @@ internal static class TextFunctions
         substring, substr | 2..3 | Sii | string | @substring
         substring_index | 3 | ssi | string | spark_substring_index($1, $2, $3)
         translate | 3 | sss | string | =
-        base64 | 1 | B | string | to_base64($1)
+        base64 | 1 | a | string | spark_base64($1)
         unbase64 | 1 | s | binary | from_base64($1)
         encode | 2 | sa | binary | @encode
         decode | 2 | Ba | string | @decode

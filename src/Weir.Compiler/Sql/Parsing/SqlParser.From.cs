@@ -179,7 +179,7 @@ internal sealed partial class SqlParser
     private void BracketedRelation(List<SqlNode> parts, bool lateral)
     {
         Token open = Current;
-        if (AtQuery())
+        if (IsQueryStart(Ahead(1)) || IsNestedQuery())
         {
             ExpectSign("(");
             QueryNode query = Query();
@@ -372,11 +372,10 @@ internal sealed partial class SqlParser
             return;
         }
 
+        // The brackets of (a, b) group keys; they make no struct.
         ExpressionNode key = Expression();
-        rest.Add(key);
-        foreach (ExpressionNode one in key is RowNode row ? row.Items : [key is ParenthesisNode bracket ? bracket.Inner : key])
-        {
-            keys.Add(one);
-        }
+        IReadOnlyList<ExpressionNode> ones = key is RowNode row ? row.Items : [key is ParenthesisNode bracket ? bracket.Inner : key];
+        rest.AddRange(ones);
+        keys.AddRange(ones);
     }
 }

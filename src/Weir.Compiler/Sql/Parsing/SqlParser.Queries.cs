@@ -75,12 +75,8 @@ internal sealed partial class SqlParser
         Accept("recursive");
         do
         {
-            Name();
-            if (AtSign("("))
-            {
-                NameList();
-            }
-
+            NamePart name = Name();
+            List<NamePart> columns = AtSign("(") ? NameList() : [];
             if (Accept("max"))
             {
                 throw new SqlSyntaxException(Previous.Start, 3, "MAX RECURSION LEVEL can't be translated.", "Bound the recursion by a condition in its query.", refused: true);
@@ -88,8 +84,8 @@ internal sealed partial class SqlParser
 
             Accept("as");
             ExpectSign("(");
-            parts.Add(Query());
-            ExpectSign(")");
+            QueryNode query = Query();
+            parts.Add(new CteNode(name.Start, ExpectSign(")").End, name, columns, query));
         }
         while (AcceptSign(","));
     }

@@ -173,13 +173,14 @@ internal sealed partial class SqlEmitter
         }
 
         bool continuous = call.Name == "percentile_cont";
-        Put(continuous ? "quantile_cont(CAST(" : "quantile_disc(", call.Start);
+        Put(continuous ? "quantile_cont(CAST(" : "CAST(quantile_disc(", call.Start);
         Emit(key.Value);
         Put(continuous ? " AS DOUBLE), " : ", ", key.End);
         Put(key.IsDescending ? "1 - (" : "", call.Start);
         Emit(call.Arguments[0]);
         Put(key.IsDescending ? "))" : ")", call.End);
         Suffix(call, null);
+        Put(continuous ? "" : " AS DOUBLE)", call.End);
     }
 
     private void ListAggregate(CallNode call, FunctionEntry entry)

@@ -31,7 +31,7 @@ internal sealed partial class SqlEmitter
                 Length(code, a[0]);
                 return true;
             case "reverse":
-                Wrap(types.Of(a[0]) is Core.Data.ArrayType ? "list_reverse(" : "reverse(", a[0], ")");
+                Wrap(types.Of(a[0]) switch { Core.Data.ArrayType => "list_reverse(", null => "spark_reverse(", _ => "reverse(" }, a[0], ")");
                 return true;
             case "substring":
                 Substring(call, entry);

@@ -92,7 +92,11 @@ internal sealed partial class SqlEmitter
     {
         DataType? left = types.Of(node.Left);
         DataType? right = types.Of(node.Right);
-        if (SqlTypes.Is(left, PrimitiveKind.Date) || SqlTypes.Is(right, PrimitiveKind.Date))
+        if (left is null && node.Operator == "-" && (right is null || SqlTypes.Is(right, PrimitiveKind.Date)))
+        {
+            Around("spark_minus(", node.Left, ", ", node.Right, ")");
+        }
+        else if (SqlTypes.Is(left, PrimitiveKind.Date) || SqlTypes.Is(right, PrimitiveKind.Date))
         {
             DateArithmetic(node, left, right);
         }
@@ -100,14 +104,10 @@ internal sealed partial class SqlEmitter
         {
             DecimalArithmetic(node, number, left, right);
         }
-        else if (left is null && node.Operator is "+" or "-" && IntervalMath.KeepsDate(node.Right))
+        else if (left is null && node.Operator is "+" or "-" && SqlTypes.Is(right, PrimitiveKind.Interval))
         {
             // A date plus days is a date, a timestamp plus days a timestamp: which of them the column is, the engine knows.
-            Around("spark_add_days(", node.Left, node.Operator == "-" ? ", -" : ", ", node.Right, ")");
-        }
-        else if (left is null && right is null && node.Operator == "-")
-        {
-            Around("spark_minus(", node.Left, ", ", node.Right, ")");
+            Around(IntervalMath.KeepsDate(node.Right) ? "spark_add_days(" : "spark_add_time(", node.Left, node.Operator == "-" ? ", -" : ", ", node.Right, ")");
         }
         else if (SqlTypes.IsWhole(left) && SqlTypes.IsWhole(right) && !left!.Equals(right))
         {

@@ -31,6 +31,11 @@ internal sealed partial class SqlEmitter
                 }
 
                 break;
+            case QueryNode query:
+                int known = queries.Learn(query);
+                Through(query);
+                queries.Forget(known);
+                break;
             case SelectNode select:
                 Select(select);
                 break;
@@ -58,6 +63,8 @@ internal sealed partial class SqlEmitter
     private void Select(SelectNode node)
     {
         IReadOnlyList<ExpressionNode> outer = groupKeys;
+        TypeScope? outerScope = types.Scope;
+        types.Scope = queries.ScopeOf(node);
         groupKeys = node.GroupKeys;
         int position = node.Start;
         foreach (SqlNode part in node.Parts)
@@ -69,7 +76,6 @@ internal sealed partial class SqlEmitter
             }
             else
             {
-                TrimBefore(part);
                 Emit(part);
             }
 
@@ -78,10 +84,8 @@ internal sealed partial class SqlEmitter
 
         writer.Copy(position, node.End);
         groupKeys = outer;
+        types.Scope = outerScope;
     }
-
-    /// <summary>A lateral view follows its table with a comma or as a join; nothing is to be done for other parts.</summary>
-    private static void TrimBefore(SqlNode part) => _ = part;
 
     private void SelectItem(SelectItemNode node, bool namesMatter)
     {
@@ -117,7 +121,7 @@ internal sealed partial class SqlEmitter
         }
     }
 
-    private static IReadOnlyList<ExpressionNode> Cells(ExpressionNode row) => row switch
+    internal static IReadOnlyList<ExpressionNode> Cells(ExpressionNode row) => row switch
     {
         RowNode many => many.Items,
         ParenthesisNode one => [one.Inner],

@@ -71,7 +71,7 @@ internal sealed partial class SqlEmitter
     {
         DataType? type = types.Of(value);
         bool binary = SqlTypes.Is(type, PrimitiveKind.Binary);
-        string name = code == "length" && !binary ? "length(" : binary ? "octet_length(" : "strlen(";
+        string name = type is null ? code == "length" ? "spark_length(" : "spark_byte_length(" : code == "length" && !binary ? "length(" : binary ? "octet_length(" : "strlen(";
         Put(code == "bit_length" ? "CAST(8 * " + name : "CAST(" + name, value.Start);
         if (type is null || binary || SqlTypes.Is(type, PrimitiveKind.String))
         {
@@ -89,7 +89,7 @@ internal sealed partial class SqlEmitter
     {
         IReadOnlyList<ExpressionNode> a = call.Arguments;
         bool binary = SqlTypes.Is(types.Of(a[0]), PrimitiveKind.Binary);
-        bool plain = !binary && SqlNumbers.WholeValue(a[1]) is { } start && start != 0 && (a.Count == 2 ? start > 0 : SqlNumbers.WholeValue(a[2]) is >= 0);
+        bool plain = !binary && SqlNumbers.WholeValue(a[1]) is > 0 && (a.Count == 2 || SqlNumbers.WholeValue(a[2]) is >= 0);
         Put(plain ? "substring(" : binary ? "spark_binary_part(" : "spark_substring(", call.Start);
         Argument(call, entry, 0);
         for (int i = 1; i < a.Count; i++)

@@ -6,14 +6,35 @@ using Weir.Core.Data;
 namespace Weir.Compiler.Sql.Translation;
 
 /// <summary>Writes DuckDB SQL for Spark's. What is the same in both is copied as the author wrote it.</summary>
-internal sealed partial class SqlEmitter(string source, SqlWriter writer, bool ansi, IReadOnlySet<string> userFunctions)
+internal sealed partial class SqlEmitter
 {
+    private readonly string source;
+    private readonly SqlWriter writer;
+    private readonly bool ansi;
+    private readonly IReadOnlySet<string> userFunctions;
     private readonly TypeReader types = new();
+    private readonly QueryTypes queries;
 
     /// <summary>What stands for the parameters of lambdas that are rewritten, innermost last.</summary>
     private readonly List<(string Name, Action<NameNode> Write)> substitutes = [];
 
     private IReadOnlyList<ExpressionNode> groupKeys = [];
+
+    /// <param name="source">The author's text.</param>
+    /// <param name="writer">Takes the translation.</param>
+    /// <param name="ansi">Whether Spark's ANSI mode is meant.</param>
+    /// <param name="userFunctions">Functions that the Blueprint brings along.</param>
+    /// <param name="tables">The columns of tables, where they are known.</param>
+    /// <param name="row">The columns that an expression may name; null when they are not known.</param>
+    public SqlEmitter(string source, SqlWriter writer, bool ansi, IReadOnlySet<string> userFunctions, Func<string, ColumnTypes?> tables, TypeScope? row)
+    {
+        this.source = source;
+        this.writer = writer;
+        this.ansi = ansi;
+        this.userFunctions = userFunctions;
+        types.Scope = row;
+        queries = new QueryTypes(types, tables);
+    }
 
     public void Emit(SqlNode node)
     {

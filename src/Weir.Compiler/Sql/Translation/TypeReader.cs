@@ -14,6 +14,9 @@ internal sealed class TypeReader
     /// <summary>The types of lambdas' parameters, innermost last.</summary>
     public List<(string Name, DataType? Type)> Parameters { get; } = [];
 
+    /// <summary>Where the names of columns are looked up; null where none is known.</summary>
+    public TypeScope? Scope { get; set; }
+
     public DataType? Of(ExpressionNode node)
     {
         if (Parameters.Count > 0)
@@ -68,7 +71,7 @@ internal sealed class TypeReader
             }
         }
 
-        return null;
+        return Scope?.Of(name.Names);
     }
 
     private static DataType OfLiteral(LiteralNode literal) => literal.Kind switch
