@@ -1,5 +1,7 @@
 using Weir.Compiler.Substitution;
 using Weir.Core.Blueprints;
+using Weir.Core.Contracts;
+using Weir.Core.Diagnostics;
 using Weir.Core.Manifests;
 using Weir.Core.Specs;
 using Weir.Core.Text;
@@ -37,6 +39,9 @@ internal sealed class ModuleDraft
 
     /// <summary>The configuration when it passed its check; null before, and when it did not.</summary>
     public Config? Config { get; set; }
+
+    /// <summary>Makes the module as its inputs' columns want it; null when they change nothing.</summary>
+    public Func<ManifestModule, IReadOnlyList<ModuleInput>, DiagnosticBag, ManifestModule>? Refinement { get; set; }
 
     public ScalarNode? Engine { get; set; }
 

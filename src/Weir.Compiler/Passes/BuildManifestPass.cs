@@ -71,6 +71,7 @@ internal sealed class BuildManifestPass : ICompilerPass
             FailureWebhook = module.FailureWebhook,
             Checkpoint = checkpoint || source.Checkpoint,
             WatermarkColumn = source.WatermarkColumn?.Text,
+            Refinement = module.Refinement,
             Span = source.Id.Span,
         };
     }

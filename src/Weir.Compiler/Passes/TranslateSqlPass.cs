@@ -1,6 +1,6 @@
 using Weir.Compiler.Sql;
 using Weir.Core.Contracts;
-using Weir.Core.Diagnostics;
+using Weir.Core.Primitives;
 using Weir.Core.Specs;
 using Weir.Core.Text;
 
@@ -16,30 +16,53 @@ internal sealed class TranslateSqlPass : ICompilerPass
 
     public void Run(Compilation compilation)
     {
-        Dictionary<string, SqlFieldTranslator?> byEngine = new(StringComparer.Ordinal);
+        Dictionary<string, SqlTranslator?> byEngine = new(StringComparer.Ordinal);
         foreach (ModuleDraft module in compilation.Modules)
         {
-            if (module.Config is not { } config)
+            if (module.Config is null)
             {
                 continue;
             }
 
-            if (!byEngine.TryGetValue(module.EngineName, out SqlFieldTranslator? translator))
+            if (!byEngine.TryGetValue(module.EngineName, out SqlTranslator? translator))
             {
                 translator = TranslatorFor(compilation, module.EngineName);
                 byEngine.Add(module.EngineName, translator);
             }
 
-            if (translator?.Translate(config.Spec, module.Node, module.Id) is { } translated && !ReferenceEquals(translated, module.Node))
+            if (translator is not null)
             {
-                module.Node = translated;
-                module.Config = new Config(config.Spec, translated);
+                Translate(compilation, module, translator);
             }
         }
     }
 
+    /// <summary>Translates what can be before the columns are known, and leaves the rest for when they are.</summary>
+    private static void Translate(Compilation compilation, ModuleDraft module, SqlTranslator translator)
+    {
+        ComponentSpec spec = module.Config!.Spec;
+        MappingNode authored = module.Node;
+        SecretRedactor redactor = compilation.Options.Redactor;
+        SqlFieldTranslator fields = new(translator, columns: null, compilation.Diagnostics, redactor);
+        MappingNode translated = fields.Translate(spec, authored, module.Id);
+        if (!ReferenceEquals(translated, authored))
+        {
+            module.Node = translated;
+            module.Config = new Config(spec, translated);
+        }
+
+        if (fields.AsksForTypes)
+        {
+            module.Refinement = (bound, inputs, found) =>
+            {
+                MappingNode exact = new SqlFieldTranslator(translator, SqlColumns.Of(inputs), found, redactor).Translate(spec, authored, bound.Id);
+                return bound with { Config = new Config(spec, exact) };
+            };
+        }
+    }
+
     /// <summary>The translator of an engine's modules; null when it takes the author's SQL as it is.</summary>
-    private static SqlFieldTranslator? TranslatorFor(Compilation compilation, string name)
+    private static SqlTranslator? TranslatorFor(Compilation compilation, string name)
     {
         if (!compilation.Options.Engines.TryGetValue(name, out IEngine? engine) || !engine.Settings.Fields.Contains(SqlSettings.Dialect))
         {
@@ -47,12 +70,9 @@ internal sealed class TranslateSqlPass : ICompilerPass
         }
 
         MappingNode settings = compilation.EngineSettings[name] as MappingNode ?? MappingNode.Empty;
-        if (!Reads(settings, SqlSettings.Dialect, out SqlDialect dialect) || !Reads(settings, SqlSettings.Ansi, out bool ansi) || dialect == SqlDialect.DuckDb)
-        {
-            return null;
-        }
-
-        return new SqlFieldTranslator(compilation, new SqlTranslator(dialect, ansi, UserFunctions(compilation)));
+        return Reads(settings, SqlSettings.Dialect, out SqlDialect dialect) && Reads(settings, SqlSettings.Ansi, out bool ansi) && dialect != SqlDialect.DuckDb
+            ? new SqlTranslator(dialect, ansi, UserFunctions(compilation))
+            : null;
     }
 
     /// <summary>Reads a setting; false for a value that another pass has refused already.</summary>

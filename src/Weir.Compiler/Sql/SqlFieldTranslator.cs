@@ -1,14 +1,22 @@
 using System.Collections.Immutable;
 using Weir.Compiler.Substitution;
 using Weir.Core.Diagnostics;
+using Weir.Core.Primitives;
 using Weir.Core.Specs;
 using Weir.Core.Text;
 
 namespace Weir.Compiler.Sql;
 
 /// <summary>Finds the SQL in a configuration by its spec and puts the translation in its place.</summary>
-internal sealed class SqlFieldTranslator(Compilation compilation, SqlTranslator translator)
+/// <param name="translator">Translates a piece.</param>
+/// <param name="columns">What the SQL may name; null when that is not known yet.</param>
+/// <param name="found">Gets the findings.</param>
+/// <param name="redactor">Cleans what findings quote.</param>
+internal sealed class SqlFieldTranslator(SqlTranslator translator, SqlColumns? columns, DiagnosticBag found, SecretRedactor redactor)
 {
+    /// <summary>True once a piece was met that may be translated otherwise when the columns are known.</summary>
+    public bool AsksForTypes { get; private set; }
+
     /// <summary>The configuration with its SQL translated; the same object when nothing changes.</summary>
     public MappingNode Translate(ComponentSpec spec, MappingNode node, string moduleId)
     {
@@ -54,7 +62,8 @@ internal sealed class SqlFieldTranslator(Compilation compilation, SqlTranslator 
 
     private ScalarNode Translate(SqlRole role, ScalarNode node, string moduleId)
     {
-        SqlTranslation translation = translator.Translate(node.Text, role);
+        SqlTranslation translation = translator.Translate(node.Text, role, columns);
+        AsksForTypes |= translation.AsksForTypes;
         if (translation.Problem is { } problem)
         {
             DiagnosticCode code = problem.Kind switch
@@ -63,7 +72,7 @@ internal sealed class SqlFieldTranslator(Compilation compilation, SqlTranslator 
                 SqlProblemKind.Ambiguous => CompilerCodes.SqlAmbiguous,
                 _ => CompilerCodes.SqlUntranslatable,
             };
-            compilation.Diagnostics.Add(code, node.Locate(problem.Offset, problem.Length), compilation.Options.Redactor.Redact(problem.Message), problem.Hint, moduleId);
+            found.Add(code, node.Locate(problem.Offset, problem.Length), redactor.Redact(problem.Message), problem.Hint, moduleId);
         }
 
         IReadOnlyList<TextPiece> pieces = translation.Pieces;

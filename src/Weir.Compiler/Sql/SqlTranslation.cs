@@ -8,7 +8,11 @@ namespace Weir.Compiler.Sql;
 /// <param name="Problem">Why it can't be translated, or null.</param>
 internal sealed record SqlTranslation(string? Text, IReadOnlyList<TextPiece> Pieces, SqlProblem? Problem)
 {
+    /// <summary>The author's SQL means the same to the engine whatever the columns are, or is the engine's own.</summary>
     public static SqlTranslation Unchanged { get; } = new(null, [], null);
+
+    /// <summary>True when knowing the columns may change the result.</summary>
+    public bool AsksForTypes { get; init; }
 
     public static SqlTranslation Failed(SqlProblem problem) => new(null, [], problem);
 }

@@ -14,9 +14,8 @@ internal sealed class SqlTranslator(SqlDialect dialect, bool ansi, IReadOnlySet<
     /// <summary>Translates one piece of SQL.</summary>
     /// <param name="sql">What the author wrote.</param>
     /// <param name="role">What kind of SQL it is.</param>
-    /// <param name="tables">The columns of the tables that it may name, as far as they are known; null when none are.</param>
-    /// <param name="row">For anything but a query: the tables whose columns it may name.</param>
-    public SqlTranslation Translate(string sql, SqlRole role, Func<string, ColumnTypes?>? tables = null, TypeScope? row = null)
+    /// <param name="columns">What the tables and columns are that it may name; null when they are not known.</param>
+    public SqlTranslation Translate(string sql, SqlRole role, SqlColumns? columns = null)
     {
         if (dialect == SqlDialect.DuckDb || string.IsNullOrWhiteSpace(sql))
         {
@@ -44,7 +43,7 @@ internal sealed class SqlTranslator(SqlDialect dialect, bool ansi, IReadOnlySet<
         DialectEvidence evidence = DialectEvidence.Of(tree, tokens, userFunctions);
         return dialect == SqlDialect.Auto && evidence.Foreign is not null && evidence.Spark is null
             ? SqlTranslation.Unchanged
-            : Judge(sql, evidence) is { } problem ? SqlTranslation.Failed(problem) : Write(sql, tokens, tree, tables ?? NoTables, row);
+            : Judge(sql, evidence) is { } problem ? SqlTranslation.Failed(problem) : Write(sql, tokens, tree, columns);
     }
 
     private SqlProblem? Judge(string sql, DialectEvidence evidence)
@@ -62,13 +61,13 @@ internal sealed class SqlTranslator(SqlDialect dialect, bool ansi, IReadOnlySet<
             : null;
     }
 
-    private SqlTranslation Write(string sql, List<Token> tokens, SqlNode tree, Func<string, ColumnTypes?> tables, TypeScope? row)
+    private SqlTranslation Write(string sql, List<Token> tokens, SqlNode tree, SqlColumns? columns)
     {
         SqlWriter writer = new(sql, tokens);
         try
         {
             writer.Copy(0, tree.Start);
-            new SqlEmitter(sql, writer, ansi, userFunctions, tables, row).Emit(tree);
+            new SqlEmitter(sql, writer, ansi, userFunctions, columns).Emit(tree);
             writer.Copy(tree.End, sql.Length);
         }
         catch (SqlSyntaxException exception)
@@ -76,10 +75,8 @@ internal sealed class SqlTranslator(SqlDialect dialect, bool ansi, IReadOnlySet<
             return SqlTranslation.Failed(ProblemOf(exception, SqlProblemKind.Untranslatable));
         }
 
-        return writer.HasChanged ? new SqlTranslation(writer.Text, writer.Pieces, null) : SqlTranslation.Unchanged;
+        return (writer.HasChanged ? new SqlTranslation(writer.Text, writer.Pieces, null) : SqlTranslation.Unchanged) with { AsksForTypes = true };
     }
-
-    private static ColumnTypes? NoTables(string name) => null;
 
     private static SqlProblem ProblemOf(SqlSyntaxException exception, SqlProblemKind kind) =>
         new(exception.Offset, exception.Length, exception.Message, exception.Hint, kind);

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Weir.Core.Blueprints;
+using Weir.Core.Contracts;
+using Weir.Core.Diagnostics;
 using Weir.Core.Specs;
 using Weir.Core.Text;
 
@@ -52,6 +54,9 @@ public sealed record ManifestModule
 
     /// <summary>Channel only: whether it reads incrementally, and by which column.</summary>
     public string? WatermarkColumn { get; init; }
+
+    /// <summary>Makes the module as its inputs' columns want it, once they are known; the compiler gives it where that changes something. Findings go into the bag.</summary>
+    public Func<ManifestModule, IReadOnlyList<ModuleInput>, DiagnosticBag, ManifestModule>? Refinement { get; init; }
 
     /// <summary>Where the module begins in the Blueprint.</summary>
     public SourceSpan Span { get; init; }

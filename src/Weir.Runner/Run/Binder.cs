@@ -82,6 +82,7 @@ internal sealed class Binder
                 return;
             }
 
+            module = module.Refinement?.Invoke(module, inputs, binding.Diagnostics) ?? module;
             DefinedModule defined = await session.DefineAsync(module, inputs, cancellationToken).ConfigureAwait(false);
             binding.Diagnostics.AddRange(defined.Diagnostics.Select(d => d with { ModuleId = d.ModuleId ?? module.Id }));
             if (!defined.Failed)

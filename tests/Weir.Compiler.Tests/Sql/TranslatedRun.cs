@@ -1,5 +1,6 @@
 using System.Globalization;
 using Weir.Compiler.Sql;
+using Weir.Compiler.Sql.Translation;
 using Weir.Core.Specs;
 using Weir.Engines.DuckDb.Interop;
 using Weir.Engines.DuckDb.Spark;
@@ -14,6 +15,7 @@ internal sealed class TranslatedRun : IDisposable
     private readonly DuckDbDatabase database = DuckDbDatabase.Open();
     private readonly HashSet<string> macros = [];
     private readonly SqlTranslator translator;
+    private SqlColumns? columns;
 
     public TranslatedRun(bool ansi = true, string timeZone = "UTC")
     {
@@ -23,6 +25,15 @@ internal sealed class TranslatedRun : IDisposable
     }
 
     public DuckDbConnection Connection { get; }
+
+    /// <summary>Makes the tables that the recorded queries read.</summary>
+    /// <param name="typed">Whether the translator is told their columns, as it is when a Blueprint is bound.</param>
+    public void CreateTables(bool typed = true)
+    {
+        Connection.Execute(File.ReadAllText(Path.Combine(Recorded.Folder, "tables.duckdb.sql")));
+        string[] names = ["orders", "people", "events"];
+        columns = typed ? new SqlColumns([.. names.Select(n => (n, ColumnsOf(n)))]) : null;
+    }
 
     /// <summary>How the answer differs from the recorded one; null when it does not.</summary>
     public string? Compare(Recorded recorded)
@@ -35,7 +46,7 @@ internal sealed class TranslatedRun : IDisposable
     public string Answer(Recorded recorded, out string? translated)
     {
         string query = recorded.IsQuery || recorded.Sql.StartsWith("SELECT ", StringComparison.Ordinal) || recorded.Sql.StartsWith("WITH ", StringComparison.Ordinal) ? recorded.Sql : "SELECT " + recorded.Sql;
-        SqlTranslation translation = translator.Translate(query, SqlRole.Query);
+        SqlTranslation translation = translator.Translate(query, SqlRole.Query, columns);
         translated = translation.Text ?? query;
         if (translation.Problem is { } problem)
         {
@@ -60,6 +71,12 @@ internal sealed class TranslatedRun : IDisposable
         }
     }
 
+    private ColumnTypes ColumnsOf(string table)
+    {
+        using DuckDbResult result = Connection.Query($"SELECT * FROM {table} LIMIT 0");
+        return new ColumnTypes([.. result.Columns.Select(c => (c.Name, FunctionTypes.TypeOf(SparkText.Type(c.Type))))]);
+    }
+
     public void Dispose()
     {
         Connection.Dispose();
@@ -69,6 +86,20 @@ internal sealed class TranslatedRun : IDisposable
     private static string Expected(Recorded recorded) => recorded.Error is { } error
         ? "error: " + error
         : (recorded.IsQuery ? string.Join(",", recorded.Names) + " " : "") + string.Join(",", recorded.Types) + " :: " + string.Join(" ; ", InOrder(recorded, recorded.Rows));
+
+    /// <summary>True when the values are the recorded ones, whatever their types.</summary>
+    public bool SameValues(Recorded recorded)
+    {
+        string found = Answer(recorded, out _);
+        return recorded.Error is not null ? Agrees(recorded, found) : found.Contains(" :: ", StringComparison.Ordinal) && NearValues(After(found), After(Expected(recorded)));
+    }
+
+    private static bool NearValues(string one, string other)
+    {
+        string[] ones = one.Split([' ', '|', ';']);
+        string[] others = other.Split([' ', '|', ';']);
+        return ones.Length == others.Length && ones.Zip(others).All(p => p.First == p.Second || NearNumber(p.First, p.Second, 1e-6));
+    }
 
     /// <summary>Rows without an order of their own are compared as a bag.</summary>
     private static IEnumerable<string> InOrder(Recorded recorded, IEnumerable<string> rows) =>
@@ -96,8 +127,8 @@ internal sealed class TranslatedRun : IDisposable
         return ones.Length == others.Length && ones.Zip(others).All(p => p.First == p.Second || ((p.First + p.Second).Contains('.', StringComparison.Ordinal) && NearNumber(p.First, p.Second)));
     }
 
-    private static bool NearNumber(string one, string other) =>
+    private static bool NearNumber(string one, string other, double tolerance = Tolerance) =>
         double.TryParse(one.Trim('[', ']', ','), NumberStyles.Float, CultureInfo.InvariantCulture, out double a)
         && double.TryParse(other.Trim('[', ']', ','), NumberStyles.Float, CultureInfo.InvariantCulture, out double b)
-        && Math.Abs(a - b) <= Math.Max(Tolerance * Math.Abs(b), 1e-15);
+        && Math.Abs(a - b) <= Math.Max(tolerance * Math.Abs(b), 1e-15);
 }

@@ -12,7 +12,7 @@ internal sealed class ColumnTypes(IReadOnlyList<(string Name, DataType? Type)> c
         List<(string, DataType?)> columns = [];
         foreach (SchemaField field in schema.Fields)
         {
-            columns.Add((field.Name, field.Type));
+            columns.Add((field.Name, SqlTypes.Known(field.Type)));
         }
 
         return new ColumnTypes(columns);

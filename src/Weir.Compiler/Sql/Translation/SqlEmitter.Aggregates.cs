@@ -70,14 +70,12 @@ internal sealed partial class SqlEmitter
         {
             DecimalType number => $"{(lenient || !ansi ? "TRY_CAST" : "CAST")}(",
             not null when SqlTypes.IsWhole(given) => lenient || !ansi ? "TRY_CAST(" : "CAST(",
-            null => "spark_narrow(",
             _ => "",
         };
         string after = given switch
         {
             DecimalType => $" AS {SqlTypeNames.DuckDb(types.Of(call))})",
             not null when SqlTypes.IsWhole(given) => " AS BIGINT)",
-            null => ")",
             _ => "",
         };
         Put(before, call.Start);

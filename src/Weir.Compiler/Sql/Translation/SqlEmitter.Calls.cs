@@ -116,6 +116,11 @@ internal sealed partial class SqlEmitter
     private void Template(CallNode call, FunctionEntry entry, string template)
     {
         RefuseVolatile(call, template);
+        foreach (ExpressionNode argument in call.Arguments)
+        {
+            RequireType(template, argument);
+        }
+
         bool closed = false;
         int start = 0;
         for (int mark = template.IndexOf('$', StringComparison.Ordinal); mark >= 0; mark = template.IndexOf('$', start))

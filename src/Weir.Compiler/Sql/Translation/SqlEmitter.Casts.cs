@@ -148,9 +148,25 @@ internal sealed partial class SqlEmitter
 
     private void Wrap(string before, ExpressionNode value, string after) => Wrap(value, before, value, after);
 
+    /// <summary>
+    /// Refuses a value of unknown type in a macro that does one thing for one type and another for another: within a group DuckDB chooses such a macro
+    /// before it knows the type.
+    /// </summary>
+    private void RequireType(string macro, ExpressionNode value)
+    {
+        if (columnsKnown && types.Of(value) is null && TypedMacros.AnyIn(macro) && IsAggregate(value))
+        {
+            throw Refused(value, "The type of this value is not known here.", "Write CAST(... AS ...) around it.");
+        }
+    }
+
+    private static bool IsAggregate(SqlNode node) =>
+        (node is CallNode call && (call.Over is not null || Functions.FunctionCatalogue.Named(call.Name) is [{ Group: "aggregates" or "windows" }, ..])) || node.Parts.Any(IsAggregate);
+
     /// <summary>Writes a value between two texts that stand for what is at a place.</summary>
     private void Wrap(SqlNode place, string before, ExpressionNode value, string after)
     {
+        RequireType(before, value);
         Put(before, place.Start);
         Emit(value);
         Put(after, value.End);

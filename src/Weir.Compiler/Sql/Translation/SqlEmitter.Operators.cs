@@ -81,6 +81,8 @@ internal sealed partial class SqlEmitter
 
     private void Around(string before, ExpressionNode left, string between, ExpressionNode right, string after)
     {
+        RequireType(before, left);
+        RequireType(before, right);
         Put(before, left.Start);
         Emit(left);
         Put(between, left.End);

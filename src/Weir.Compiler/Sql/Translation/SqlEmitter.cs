@@ -14,6 +14,7 @@ internal sealed partial class SqlEmitter
     private readonly IReadOnlySet<string> userFunctions;
     private readonly TypeReader types = new();
     private readonly QueryTypes queries;
+    private readonly bool columnsKnown;
 
     /// <summary>What stands for the parameters of lambdas that are rewritten, innermost last.</summary>
     private readonly List<(string Name, Action<NameNode> Write)> substitutes = [];
@@ -24,16 +25,16 @@ internal sealed partial class SqlEmitter
     /// <param name="writer">Takes the translation.</param>
     /// <param name="ansi">Whether Spark's ANSI mode is meant.</param>
     /// <param name="userFunctions">Functions that the Blueprint brings along.</param>
-    /// <param name="tables">The columns of tables, where they are known.</param>
-    /// <param name="row">The columns that an expression may name; null when they are not known.</param>
-    public SqlEmitter(string source, SqlWriter writer, bool ansi, IReadOnlySet<string> userFunctions, Func<string, ColumnTypes?> tables, TypeScope? row)
+    /// <param name="columns">What the tables and columns are that it may name; null when they are not known.</param>
+    public SqlEmitter(string source, SqlWriter writer, bool ansi, IReadOnlySet<string> userFunctions, SqlColumns? columns)
     {
         this.source = source;
         this.writer = writer;
         this.ansi = ansi;
         this.userFunctions = userFunctions;
-        types.Scope = row;
-        queries = new QueryTypes(types, tables);
+        columnsKnown = columns is not null;
+        types.Scope = columns?.Row();
+        queries = new QueryTypes(types, columns is null ? static _ => null : columns.Find);
     }
 
     public void Emit(SqlNode node)

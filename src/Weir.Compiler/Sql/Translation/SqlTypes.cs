@@ -21,6 +21,18 @@ internal static class SqlTypes
     private const int MaximumPrecision = 38;
     private const int MinimumAdjustedScale = 6;
 
+    /// <summary>A type that Spark has too; null for others, of which no rule of Spark's tells anything.</summary>
+    public static DataType? Known(DataType type) => type switch
+    {
+        PrimitiveType primitive => primitive.Kind is PrimitiveKind.HugeInt or PrimitiveKind.UnsignedTinyInt or PrimitiveKind.UnsignedSmallInt or PrimitiveKind.UnsignedInt
+            or PrimitiveKind.UnsignedBigInt or PrimitiveKind.Uuid or PrimitiveKind.Json ? null : type,
+        DecimalType => type,
+        ArrayType { FixedLength: null } array => Known(array.Element) is null ? null : type,
+        MapDataType map => Known(map.Key) is null || Known(map.Value) is null ? null : type,
+        StructType record => record.Members.All(static m => Known(m.Type) is not null) ? type : null,
+        _ => null,
+    };
+
     public static bool Is(DataType? type, PrimitiveKind kind) => type is PrimitiveType primitive && primitive.Kind == kind;
 
     public static bool IsWhole(DataType? type) => WholeRank(type) > 0;

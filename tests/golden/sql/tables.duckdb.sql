@@ -1,0 +1,3 @@
+CREATE TABLE orders AS SELECT * FROM (VALUES (1, 'ann', 'EU', 10.50::DECIMAL(4,2), DATE '2024-01-05', 3), (2, 'bob', 'US', 20.00, DATE '2024-01-20', 1), (3, 'ann', 'EU', 5.25, DATE '2024-02-01', NULL), (4, NULL, 'US', 7.00, DATE '2024-02-29', 2), (5, 'cid', NULL, NULL, NULL, 5), (6, 'bob', 'US', 12.75, DATE '2023-12-31', 4)) AS t(id, name, region, amount, day, qty);
+CREATE TABLE people AS SELECT * FROM (VALUES ('ann', 30, ['x', 'y']), ('bob', 41, []), ('dan', 25, NULL)) AS t(name, age, tags);
+CREATE TABLE events AS SELECT * FROM (VALUES (1, TIMESTAMPTZ '2024-03-10 08:00:00+00', MAP {'a': 1, 'b': 2}, {'u': 'k1', 'n': 5}), (2, TIMESTAMPTZ '2024-03-10 23:59:59.5+00', MAP {'a': 3}, {'u': 'k2', 'n': NULL}), (3, NULL, NULL, NULL)) AS t(id, "at", props, info);
