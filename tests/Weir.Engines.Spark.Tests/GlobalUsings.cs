@@ -1,0 +1,1 @@
+global using Wire = Weir.Engines.Spark.Protocol;
