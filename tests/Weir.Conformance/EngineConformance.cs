@@ -15,11 +15,18 @@ public abstract partial class EngineConformance : IAsyncLifetime
     /// <summary>Makes the engine under test.</summary>
     protected abstract IEngine CreateEngine();
 
-    public async ValueTask InitializeAsync() => harness = await EngineHarness.OpenAsync(CreateEngine());
+    /// <summary>The engine's settings, as JSON.</summary>
+    protected virtual string Settings => "{}";
+
+    public async ValueTask InitializeAsync() => harness = await EngineHarness.OpenAsync(CreateEngine(), Settings);
 
     public async ValueTask DisposeAsync()
     {
-        await Engine.DisposeAsync();
+        if (harness is not null)
+        {
+            await harness.DisposeAsync();
+        }
+
         GC.SuppressFinalize(this);
     }
 

@@ -1,0 +1,65 @@
+using Weir.Core.Blueprints.Modules;
+using Weir.Core.Contracts;
+using Weir.Core.Diagnostics;
+using Weir.Core.Specs;
+using Weir.Core.Text;
+using Weir.Engines.Spark.Measures;
+using Weir.Engines.Spark.Write;
+
+namespace Weir.Engines.Spark.Define;
+
+/// <summary>Checks an Egress against its input: partition columns, options, the depot's value.</summary>
+internal static class EgressDefiner
+{
+    internal static async Task DefineAsync(ModuleScope scope)
+    {
+        if (scope.SingleInput("An Egress") is not { } input)
+        {
+            return;
+        }
+
+        (string Name, SourceSpan Span)[] partitions = [.. ColumnNodes.Texts(scope.Config, EgressSpec.PartitionBy)];
+        foreach ((string name, SourceSpan span) in partitions)
+        {
+            scope.RequireColumn(input.Relation.Schema, name, span);
+        }
+
+        if (partitions.Length > 0 && input.Relation.Schema.Fields.All(field => partitions.Any(p => string.Equals(p.Name, field.Name, StringComparison.OrdinalIgnoreCase))))
+        {
+            scope.Report(
+                SparkCodes.SchemaMismatch, scope.Config.SpanOf(EgressSpec.PartitionBy), "All columns are partition columns; the files would have none.",
+                "Keep at least one column out of `partition_by`.");
+        }
+
+        if (scope.Config.Has(EgressSpec.ValueExpression))
+        {
+            await MeasureCheck.AggregateAsync(scope, input, scope.Config.Get(EgressSpec.ValueExpression)).ConfigureAwait(false);
+        }
+
+        CheckFormat(scope);
+    }
+
+    private static void CheckFormat(ModuleScope scope)
+    {
+        try
+        {
+            RequireStageable(scope, WriteFormat.Of(scope.Module));
+        }
+        catch (WeirException exception)
+        {
+            scope.Findings.Add(exception.Diagnostic with { ModuleId = scope.Module.Id });
+        }
+    }
+
+    /// <summary>A table folder is written whole and takes the target's place; adding to one needs a commit at the target itself.</summary>
+    private static void RequireStageable(ModuleScope scope, WriteFormat format)
+    {
+        WriteMode mode = scope.Config.Get(EgressSpec.Mode);
+        if (format.IsTable && format.Name != "depot" && mode is not (WriteMode.Error or WriteMode.Overwrite or WriteMode.Ignore))
+        {
+            scope.Report(
+                SparkCodes.NotSupported, scope.Config.SpanOf(EgressSpec.Mode), $"A {format.Name} table can't be written with this mode in this version.",
+                "Write it whole with `mode: overwrite`.");
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using Weir.Core.Blueprints;
+using Weir.Core.Blueprints.Modules;
+using Weir.Core.Contracts;
+using Weir.Core.Text;
+using Weir.Engines.Spark.Sql;
+
+namespace Weir.Engines.Spark.Define;
+
+/// <summary>Defines a Funnel: inputs stacked, or laid side by side row by row.</summary>
+internal static class FunnelDefiner
+{
+    internal static async Task DefineAsync(ModuleScope scope)
+    {
+        List<ModuleInput> inputs = [];
+        foreach ((string name, SourceSpan span) in ColumnNodes.Texts(scope.Config, FunnelSpec.Inputs))
+        {
+            if (scope.InputNamed(name, span) is { } input)
+            {
+                inputs.Add(input);
+            }
+        }
+
+        SourceSpan place = scope.Config.SpanOf(FunnelSpec.Inputs);
+        if (inputs.Count < 2)
+        {
+            scope.Report(SparkCodes.WrongInputs, place, $"The Funnel '{scope.Module.Id}' merges at least two inputs.", "Name two upstreams in `inputs`.");
+        }
+
+        if (scope.Findings.HasErrors)
+        {
+            return;
+        }
+
+        bool permissive = scope.Config.Get(FunnelSpec.SchemaCheck) == FunnelSchemaCheck.Permissive;
+        SqlComposer? query = scope.Config.Get(FunnelSpec.Mode) switch
+        {
+            FunnelMode.UnionAll => Stacking.Compose(scope, inputs, permissive, distinct: false, place),
+            FunnelMode.Union => Stacking.Compose(scope, inputs, permissive, distinct: true, place),
+            FunnelMode.Coalesce => Coalesce(inputs),
+            _ => Zip(scope, inputs, place),
+        };
+        if (query is not null)
+        {
+            await scope.DefinePortAsync(Ports.Main, query).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Per row and column the first value that is not NULL; the columns of all inputs, in the order in which they first appear.</summary>
+    private static SqlComposer Coalesce(List<ModuleInput> inputs)
+    {
+        string[] names = [.. inputs.SelectMany(input => input.Relation.Schema.Names).Distinct(StringComparer.OrdinalIgnoreCase)];
+        IEnumerable<string> columns = names.Select(name =>
+        {
+            string quoted = Quote.Identifier(name);
+            string[] values = [.. inputs.Select((input, i) => (input, i)).Where(p => p.input.Relation.Schema.Find(name) is not null).Select(p => $"i{p.i}.{quoted}")];
+            return values.Length == 1 ? $"{values[0]} AS {quoted}" : $"coalesce({string.Join(", ", values)}) AS {quoted}";
+        });
+        return new SqlComposer().Add("SELECT ").AddList(columns).Add(SideBySide(inputs));
+    }
+
+    private static SqlComposer? Zip(ModuleScope scope, List<ModuleInput> inputs, SourceSpan span) =>
+        scope.RequireUnique(inputs.SelectMany(input => input.Relation.Schema.Names), span, "Rename or select the columns before the Funnel; `coalesce` merges columns of one name.")
+            ? new SqlComposer().Add("SELECT ").AddList(inputs.SelectMany((input, i) => input.Relation.Schema.Names.Select(name => $"i{i}.{Quote.Identifier(name)}"))).Add(SideBySide(inputs))
+            : null;
+
+    /// <summary>
+    /// Row n beside row n; a shorter input is filled with NULL. Rows are numbered in the order of their partitions and within them, so the numbers are
+    /// without gaps however many partitions an input has; that takes one window over the whole of each input.
+    /// </summary>
+    private static SqlComposer SideBySide(List<ModuleInput> inputs)
+    {
+        const string Number = "_weir_row_number";
+        SqlComposer sides = new SqlComposer().Add(" FROM ");
+        for (int i = 0; i < inputs.Count; i++)
+        {
+            string place = "_weir_place";
+            sides.Add(i == 0 ? "" : " FULL JOIN ")
+                .Add($"(SELECT *, row_number() OVER (ORDER BY {place}) AS {Number} FROM (SELECT *, monotonically_increasing_id() AS {place} FROM ")
+                .AddRelation(inputs[i].Relation.Name).Add($")) AS i{i}");
+            if (i > 0)
+            {
+                sides.Add($" ON {Known(i)} = i{i}.{Number}");
+            }
+        }
+
+        return sides.Add($" ORDER BY {Known(inputs.Count)}");
+
+        string Known(int count) => count == 1 ? $"i0.{Number}" : $"coalesce({string.Join(", ", Enumerable.Range(0, count).Select(i => $"i{i}.{Number}"))})";
+    }
+}

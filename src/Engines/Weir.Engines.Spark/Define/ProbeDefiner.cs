@@ -1,0 +1,58 @@
+using Weir.Core.Blueprints.Modules;
+using Weir.Core.Contracts;
+using Weir.Core.Data;
+using Weir.Core.Specs;
+using Weir.Core.Text;
+using Weir.Engines.Spark.Measures;
+
+namespace Weir.Engines.Spark.Define;
+
+/// <summary>Checks a Probe's columns and SQL against its input.</summary>
+internal static class ProbeDefiner
+{
+    internal static async Task DefineAsync(ModuleScope scope)
+    {
+        if (scope.SingleInput("A Probe") is not { } input)
+        {
+            return;
+        }
+
+        foreach (Config signal in scope.Config.Get(ProbeSpec.SignalList))
+        {
+            await CheckSignalAsync(scope, input, signal).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task CheckSignalAsync(ModuleScope scope, ModuleInput input, Config signal)
+    {
+        Schema schema = input.Relation.Schema;
+        foreach ((string name, SourceSpan span) in ColumnNodes.Texts(signal, ProbeSpec.Columns).Concat(ColumnNodes.Texts(signal, ProbeSpec.Column)))
+        {
+            if (scope.RequireColumn(schema, name, span) && signal.Variant?.Name == "value_distribution")
+            {
+                RequireNumber(scope, schema.Find(name)!, span);
+            }
+        }
+
+        if (signal.Variant?.Name == "threshold")
+        {
+            await MeasureCheck.AggregateAsync(scope, input, signal.Get(ProbeSpec.Expression)).ConfigureAwait(false);
+        }
+        else if (signal.Variant?.Name == "custom" && signal.Has(ProbeSpec.PassedWhen))
+        {
+            await MeasureCheck.VerdictAsync(scope, input, signal.Get(ProbeSpec.CustomSql), signal.Get(ProbeSpec.PassedWhen)).ConfigureAwait(false);
+        }
+        else if (signal.Variant?.Name == "custom")
+        {
+            await MeasureCheck.AggregateAsync(scope, input, signal.Get(ProbeSpec.CustomSql)).ConfigureAwait(false);
+        }
+    }
+
+    private static void RequireNumber(ModuleScope scope, SchemaField column, SourceSpan span)
+    {
+        if (!MeasureCheck.IsNumber(column.Type))
+        {
+            scope.Report(SparkCodes.SqlTypeMismatch, span, $"A distribution needs a number; '{column.Name}' is a {column.Type}.", "Name numeric columns, or leave `columns` out to take them all.");
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using Weir.Core.Data;
+using Weir.Core.Text;
+using Weir.Engines.Spark.Arrow;
+using Weir.Engines.Spark.Define;
+
+namespace Weir.Engines.Spark.Read;
+
+/// <summary>Reads <c>name type, name type</c>: the types of single columns.</summary>
+internal static class ColumnTypeList
+{
+    /// <summary>Names with types; null after a report.</summary>
+    internal static IReadOnlyDictionary<string, DataType>? Read(ModuleScope scope, string text, SourceSpan span)
+    {
+        Dictionary<string, DataType> columns = new(StringComparer.OrdinalIgnoreCase);
+        foreach (string item in Split(text))
+        {
+            string trimmed = item.Trim();
+            int gap = NameEnd(trimmed);
+            string name = gap < 0 ? trimmed : trimmed[..gap].Trim().Trim('"', '`');
+            string problem = "has no type";
+            if (gap < 0 || !DataTypeParser.TryParse(trimmed[gap..].TrimStart(':', ' '), out DataType? type, out problem!) || SparkTypes.ToSpark(type) is null)
+            {
+                scope.Report(SparkCodes.InvalidOption, span, $"The column '{name}' {problem}.", "Write names and types parted by commas: `id bigint, zip string`.");
+                return null;
+            }
+
+            columns[name] = type;
+        }
+
+        return columns;
+    }
+
+    private static int NameEnd(string item)
+    {
+        char quote = item.Length > 0 && item[0] is '"' or '`' ? item[0] : '\0';
+        return quote == '\0' ? item.AsSpan().IndexOfAny(' ', ':') : item.IndexOf(quote, 1) is var close and > 0 ? close + 1 : -1;
+    }
+
+    /// <summary>Cuts at the commas that stand in no brackets.</summary>
+    private static IEnumerable<string> Split(string text)
+    {
+        int depth = 0;
+        int start = 0;
+        for (int i = 0; i < text.Length; i++)
+        {
+            depth += text[i] is '<' or '(' ? 1 : text[i] is '>' or ')' ? -1 : 0;
+            if (text[i] == ',' && depth == 0)
+            {
+                yield return text[start..i];
+                start = i + 1;
+            }
+        }
+
+        yield return text[start..];
+    }
+}

@@ -1,0 +1,35 @@
+using Weir.Core.Contracts;
+using Weir.Engines.Spark.Read;
+using Weir.Engines.Spark.Write;
+
+namespace Weir.Engines.Spark;
+
+/// <summary>What the Spark engine can't do, and what means nothing to it.</summary>
+internal static class SparkCapabilities
+{
+    private const string LaterVersion = "Not in this version on Spark; ";
+
+    internal static EngineCapabilities All { get; } = new(
+        new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["egress.mode.merge"] = LaterVersion + "write with `mode: overwrite` after a join with the old rows.",
+            ["egress.mode.overwrite_partitions"] = LaterVersion + "write the whole target with `mode: overwrite`.",
+            ["egress.field.table"] = LaterVersion + "write to a `path`.",
+            ["egress.field.merge_key"] = "It belongs to mode merge.",
+            ["egress.field.replace_where"] = "It belongs to mode overwrite_partitions.",
+            ["egress.field.merge_schema"] = LaterVersion + "write with `mode: overwrite`.",
+            ["egress.field.overwrite_schema"] = "`mode: overwrite` replaces a target with its schema; leave it out.",
+            ["egress.field.register_as_table"] = LaterVersion + "let the later module read the Egress's upstream.",
+            ["egress.field.maintenance"] = LaterVersion + "run OPTIMIZE and VACUUM on the cluster.",
+            ["egress.on_new_columns.alert"] = LaterVersion + "write `fail` or `allow`.",
+            ["probe.signal.execution_partitions"] = LaterVersion + "leave the signal out.",
+            ["assert.rule.custom"] = LaterVersion + "write the rule as SQL with `sql` or `sql_row`.",
+        },
+        new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["channel.field.metrics_boundary"] = "rows are counted where they are written and measured",
+            ["probe_signal.field.method"] = "figures come from the scan that is made anyway",
+        },
+        [.. SourceFormats.All.Select(format => format.Capability)],
+        [.. TargetFormats.All.Select(format => format.Capability)]);
+}

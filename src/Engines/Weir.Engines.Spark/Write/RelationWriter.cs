@@ -1,0 +1,125 @@
+using Weir.Core.Blueprints.Modules;
+using Weir.Core.Contracts;
+using Weir.Core.Diagnostics;
+using Weir.Core.Manifests;
+using Weir.Core.Text;
+using Weir.Engines.Spark.Connect.Errors;
+using Weir.Engines.Spark.Define;
+using Weir.Engines.Spark.Session;
+using Weir.Engines.Spark.Sql;
+
+namespace Weir.Engines.Spark.Write;
+
+/// <summary>Writes a relation to a staged file or folder: one job, which counts its rows itself.</summary>
+internal sealed class RelationWriter(Workspace workspace, WriteRequest request, CancellationToken cancellation)
+{
+    private readonly WriteFormat format = WriteFormat.Of(request.Module);
+
+    private ManifestModule Module => request.Module;
+
+    private IReadOnlyList<string> Partitions => Module.Config.Get(EgressSpec.PartitionBy);
+
+    /// <exception cref="WeirException">The rows can't be computed or written.</exception>
+    internal async Task<WriteResult> WriteAsync()
+    {
+        ErrorContext context = new(Module.Id, Module.Config.SpanOf(EgressSpec.Path), [], Writing: true);
+        try
+        {
+            CountedPlan counted = new(await workspace.Relations.PlanAsync(request.Relation.Name, cancellation).ConfigureAwait(false));
+            Wire.Relation rows = request.ExistingFile is null
+                ? counted.Plan
+                : await ExistingRows.BeforeAsync(workspace, request, format, counted.Plan, cancellation).ConfigureAwait(false);
+            await (request.AsFolder ? WriteFolderAsync(rows, counted) : WriteFileAsync(rows, counted)).ConfigureAwait(false);
+            return new WriteResult(await CountAsync(counted).ConfigureAwait(false), PartFiles.Bytes(request.StagedPath));
+        }
+        catch (SparkException exception)
+        {
+            throw workspace.Errors.ToException(exception, context);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw Failed($"The target can't be written: {exception.Message}", null, exception);
+        }
+    }
+
+    /// <summary>One file: partitions are put together, in their order, by the task that writes.</summary>
+    private async Task WriteFileAsync(Wire.Relation rows, CountedPlan counted)
+    {
+        string folder = request.StagedPath + ".parts";
+        await SaveAsync(PartitionOperations.Spread(rows, 1, shuffle: false), folder, [], counted).ConfigureAwait(false);
+        PartFiles.Single(folder, request.StagedPath);
+    }
+
+    private async Task WriteFolderAsync(Wire.Relation rows, CountedPlan counted)
+    {
+        await SaveAsync(Spread(rows), request.StagedPath, Partitions, counted).ConfigureAwait(false);
+        if (format.IsTable)
+        {
+            return;
+        }
+
+        if (PartFiles.Rename(request.StagedPath, request.FileStem, format.Ending) == 0)
+        {
+            await KeepColumnsAsync().ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>A folder without files has no columns; one empty file keeps them.</summary>
+    private async Task KeepColumnsAsync()
+    {
+        IEnumerable<string> columns = request.Relation.Schema.Names.Where(name => !Partitions.Contains(name, StringComparer.OrdinalIgnoreCase)).Select(Quote.Identifier);
+        SqlComposer none = new SqlComposer().Add("SELECT ").AddList(columns).Add(" FROM ").AddRelation(request.Relation.Name).Add(" WHERE false");
+        string folder = request.StagedPath + ".parts";
+        await SaveAsync(await workspace.PlanAsync(none, cancellation).ConfigureAwait(false), folder, [], null).ConfigureAwait(false);
+        PartFiles.Single(folder, Path.Combine(request.StagedPath, request.FileStem + format.Ending));
+    }
+
+    private Wire.Relation Spread(Wire.Relation rows)
+    {
+        if (Number(EgressSpec.Repartition) is { } count)
+        {
+            return PartitionOperations.Spread(rows, count, shuffle: true);
+        }
+
+        return Number(EgressSpec.Coalesce) is { } fewer ? PartitionOperations.Spread(rows, fewer, shuffle: false) : rows;
+    }
+
+    /// <summary>A number of files; <c>true</c> means one.</summary>
+    private int? Number(Core.Specs.Field<Node> field) => Module.Config.NodeOf(field) is ScalarNode scalar
+        ? scalar.Text == "true" ? 1 : int.TryParse(scalar.Text, out int number) ? number : null
+        : null;
+
+    private async Task SaveAsync(Wire.Relation rows, string folder, IReadOnlyList<string> partitions, CountedPlan? counted)
+    {
+        Wire.WriteOperation write = new() { Input = rows, Source = format.SparkName, Path = "file://" + folder, Mode = Wire.WriteOperation.Types.SaveMode.ErrorIfExists };
+        write.PartitioningColumns.AddRange(partitions);
+        foreach ((string name, string value) in format.Options)
+        {
+            write.Options[name] = value;
+        }
+
+        Wire.Command command = new() { WriteOperation = write };
+        await workspace.Client.RunAsync(command, response => counted?.Observe(response), cancellation).ConfigureAwait(false);
+        if (!Directory.Exists(folder))
+        {
+            throw Failed(
+                $"Spark wrote to {folder}, which can't be seen from here.", "The cluster's machines and this one must see the target's folder at the same place: a shared or mounted disk.", null);
+        }
+    }
+
+    /// <summary>The rows that the write counted; where the server did not say, they are counted again.</summary>
+    private async Task<long> CountAsync(CountedPlan counted)
+    {
+        if (counted.Rows is { } rows)
+        {
+            return rows;
+        }
+
+        SqlComposer count = new SqlComposer().Add("SELECT count(*) FROM ").AddRelation(request.Relation.Name);
+        Wire.Relation plan = await workspace.PlanAsync(count, cancellation).ConfigureAwait(false);
+        return (await workspace.RowsAsync(plan, (batch, row) => batch[0].Values<long>()[row], null, cancellation).ConfigureAwait(false))[0];
+    }
+
+    private WeirException Failed(string message, string? hint, Exception? inner) =>
+        new(new Diagnostic(SparkCodes.WriteFailed, Module.Config.SpanOf(EgressSpec.Path), workspace.Options.Redactor.Redact(message)) { Hint = hint, ModuleId = Module.Id }, inner);
+}
