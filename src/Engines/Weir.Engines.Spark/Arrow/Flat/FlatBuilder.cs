@@ -22,28 +22,28 @@ internal sealed class FlatBuilder
     internal void Byte(int slot, byte value)
     {
         Align(1, 0);
-        bytes[Take(1)] = value;
+        Take(1)[0] = value;
         slots[slot] = used;
     }
 
     internal void Short(int slot, short value)
     {
         Align(sizeof(short), 0);
-        BinaryPrimitives.WriteInt16LittleEndian(bytes.AsSpan(Take(sizeof(short))), value);
+        BinaryPrimitives.WriteInt16LittleEndian(Take(sizeof(short)), value);
         slots[slot] = used;
     }
 
     internal void Int(int slot, int value)
     {
         Align(sizeof(int), 0);
-        BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(Take(sizeof(int))), value);
+        BinaryPrimitives.WriteInt32LittleEndian(Take(sizeof(int)), value);
         slots[slot] = used;
     }
 
     internal void Long(int slot, long value)
     {
         Align(sizeof(long), 0);
-        BinaryPrimitives.WriteInt64LittleEndian(bytes.AsSpan(Take(sizeof(long))), value);
+        BinaryPrimitives.WriteInt64LittleEndian(Take(sizeof(long)), value);
         slots[slot] = used;
     }
 
@@ -62,11 +62,11 @@ internal sealed class FlatBuilder
         int table = used;
         for (int slot = slots.Length - 1; slot >= 0; slot--)
         {
-            BinaryPrimitives.WriteInt16LittleEndian(bytes.AsSpan(Take(sizeof(short))), (short)(slots[slot] == 0 ? 0 : table - slots[slot]));
+            BinaryPrimitives.WriteInt16LittleEndian(Take(sizeof(short)), (short)(slots[slot] == 0 ? 0 : table - slots[slot]));
         }
 
-        BinaryPrimitives.WriteInt16LittleEndian(bytes.AsSpan(Take(sizeof(short))), (short)(table - tableEnd));
-        BinaryPrimitives.WriteInt16LittleEndian(bytes.AsSpan(Take(sizeof(short))), (short)(sizeof(int) + (sizeof(short) * slots.Length)));
+        BinaryPrimitives.WriteInt16LittleEndian(Take(sizeof(short)), (short)(table - tableEnd));
+        BinaryPrimitives.WriteInt16LittleEndian(Take(sizeof(short)), (short)(sizeof(int) + (sizeof(short) * slots.Length)));
         BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(bytes.Length - table), used - table);
         return table;
     }
@@ -75,8 +75,8 @@ internal sealed class FlatBuilder
     {
         int length = Encoding.UTF8.GetByteCount(text);
         Align(sizeof(int), length + 1);
-        bytes[Take(1)] = 0;
-        Encoding.UTF8.GetBytes(text, bytes.AsSpan(Take(length)));
+        Take(1)[0] = 0;
+        Encoding.UTF8.GetBytes(text, Take(length));
         return Counted(length);
     }
 
@@ -100,7 +100,7 @@ internal sealed class FlatBuilder
         Align(sizeof(long), Size * pairs.Count);
         for (int i = pairs.Count - 1; i >= 0; i--)
         {
-            Span<byte> place = bytes.AsSpan(Take(Size));
+            Span<byte> place = Take(Size);
             BinaryPrimitives.WriteInt64LittleEndian(place, pairs[i].First);
             BinaryPrimitives.WriteInt64LittleEndian(place[sizeof(long)..], pairs[i].Second);
         }
@@ -118,15 +118,15 @@ internal sealed class FlatBuilder
 
     private int Counted(int count)
     {
-        BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(Take(sizeof(int))), count);
+        BinaryPrimitives.WriteInt32LittleEndian(Take(sizeof(int)), count);
         return used;
     }
 
     private void Refer(int place)
     {
         Align(sizeof(int), 0);
-        int at = Take(sizeof(int));
-        BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(at), used - place);
+        Span<byte> reference = Take(sizeof(int));
+        BinaryPrimitives.WriteInt32LittleEndian(reference, used - place);
     }
 
     /// <summary>Pads so that, after some more bytes, what follows is aligned.</summary>
@@ -135,12 +135,12 @@ internal sealed class FlatBuilder
         largestAlignment = Math.Max(largestAlignment, alignment);
         while ((used + more) % alignment != 0)
         {
-            bytes[Take(1)] = 0;
+            Take(1)[0] = 0;
         }
     }
 
-    /// <summary>Takes bytes in front of all others; gives their index.</summary>
-    private int Take(int count)
+    /// <summary>Takes bytes in front of all others; good until the next are taken.</summary>
+    private Span<byte> Take(int count)
     {
         while (bytes.Length - used < count)
         {
@@ -150,6 +150,6 @@ internal sealed class FlatBuilder
         }
 
         used += count;
-        return bytes.Length - used;
+        return bytes.AsSpan(bytes.Length - used, count);
     }
 }

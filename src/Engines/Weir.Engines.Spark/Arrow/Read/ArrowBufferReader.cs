@@ -30,8 +30,9 @@ internal sealed class ArrowBufferReader(FlatTable batch, ReadOnlyMemory<byte> bo
     internal NativeBuffer TakeCopy()
     {
         ReadOnlySpan<byte> packed = Take(out long length);
-        if (length < 0)
+        if (length <= 0)
         {
+            // Not packed, or nothing at all.
             return NativeBuffer.Copy(packed);
         }
 
