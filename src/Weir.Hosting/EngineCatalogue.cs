@@ -1,6 +1,7 @@
 using Weir.Core.Contracts;
 using Weir.Core.Text;
 using Weir.Engines.DuckDb;
+using Weir.Engines.Spark;
 
 namespace Weir.Hosting;
 
@@ -10,7 +11,8 @@ internal static class EngineCatalogue
     public static IReadOnlyDictionary<string, IEngine> Create(TimeProvider time)
     {
         DuckDbEngine duckDb = new(time);
-        return new Dictionary<string, IEngine>(StringComparer.Ordinal) { [duckDb.Name] = duckDb };
+        SparkEngine spark = new(time);
+        return new Dictionary<string, IEngine>(StringComparer.Ordinal) { [duckDb.Name] = duckDb, [spark.Name] = spark };
     }
 
     /// <summary>The project's settings of all engines, with a Blueprint's own on top, key by key.</summary>

@@ -47,7 +47,7 @@ public sealed class LayoutTests
     public void A_file_is_named_after_its_type() => Violations.ShouldBeNone(
         from file in SourceFile.Product
         from type in file.TopTypes
-        where !HoldsNativeDeclarations(file) && NameOf(type) != FileType(file)
+        where !IsTableOfDeclarations(file) && NameOf(type) != FileType(file)
         select $"{file.Place(type)}: {NameOf(type)}",
         "One file, one type, one name; parts of a partial type may add a suffix after a dot.");
 
@@ -59,9 +59,9 @@ public sealed class LayoutTests
         select $"{file.FilePath}: {string.Join(", ", types)}",
         "One file holds one public type.");
 
-    /// <summary>A native library's handles and structs are one table each; none of them is public.</summary>
-    private static bool HoldsNativeDeclarations(SourceFile file) =>
-        file.FilePath.Contains("/Native/", StringComparison.Ordinal) && !file.TopTypes.Any(IsPublic);
+    /// <summary>A native library's handles and structs, and what is told of a protocol's generated messages, are one table each; none of them is public.</summary>
+    private static bool IsTableOfDeclarations(SourceFile file) =>
+        (file.FilePath.Contains("/Native/", StringComparison.Ordinal) || file.FilePath.Contains("/Protocol/", StringComparison.Ordinal)) && !file.TopTypes.Any(IsPublic);
 
     private static bool IsBody(SyntaxNode node) => node is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or LocalFunctionStatementSyntax;
 
