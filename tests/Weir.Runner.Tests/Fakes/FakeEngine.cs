@@ -107,8 +107,8 @@ internal sealed class FakeEngine(FakeTargets targets) : IEngine, IEngineSession
         return default;
     }
 
-    public static Diagnostic Error(string message, string? moduleId = null) =>
-        new(new DiagnosticCode("TEST0001", "test-error", Severity.Error, Fault.Data, ""), SourceSpan.None, message) { ModuleId = moduleId };
+    public static Diagnostic Error(string message, string? moduleId = null, Fault fault = Fault.Data) =>
+        new(new DiagnosticCode("TEST0001", "test-error", Severity.Error, fault, ""), SourceSpan.None, message) { ModuleId = moduleId };
 
     private static Dictionary<string, Relation> PortsOf(ManifestModule module, IReadOnlyList<ModuleInput> inputs) => module.Type switch
     {

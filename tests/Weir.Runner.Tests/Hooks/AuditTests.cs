@@ -45,7 +45,7 @@ public sealed class AuditTests : IDisposable
     {
         ManualTime time = new();
         World world = new(time) { Hooks = [new AuditHooks(new AuditLog(Log, time), new SecretRedactor())] };
-        world.Engine.Findings = module => module.Id == "in" ? [FakeEngine.Error("no such file")] : [];
+        world.Engine.Findings = module => module.Id == "in" ? [FakeEngine.Error("no such file", fault: Fault.Author)] : [];
 
         (await world.RunAsync(new ManifestBuilder().Ingress("in").Build())).ExitCode.ShouldBe(1);
 

@@ -1,3 +1,4 @@
+using Weir.Core.Diagnostics;
 using Weir.Core.Events;
 using Weir.Core.Manifests;
 using Weir.Runner.Tests.Fakes;
@@ -69,14 +70,17 @@ public sealed class PipelineRunnerTests
         world.Statuses().ShouldBe("in:Success clean:Error a:Skipped b:Skipped");
     }
 
-    [Fact]
-    public async Task Binding_that_fails_reports_all_findings_and_touches_nothing()
+    [Theory]
+    [InlineData(Fault.Author, 1)]
+    [InlineData(Fault.NotSupported, 1)]
+    [InlineData(Fault.Data, 2)]
+    public async Task Binding_that_fails_reports_all_findings_and_touches_nothing(Fault fault, int exitCode)
     {
-        world.Engine.Findings = module => module.Id is "clean" or "b" ? [FakeEngine.Error($"bad {module.Id}")] : [];
+        world.Engine.Findings = module => module.Id is "clean" or "b" ? [FakeEngine.Error($"bad {module.Id}", fault: fault)] : [];
 
         RunOutcome outcome = await world.RunAsync(TwoOutputs().Build());
 
-        outcome.ExitCode.ShouldBe(1);
+        outcome.ExitCode.ShouldBe(exitCode);
         outcome.Diagnostics.Select(d => d.Message).ShouldBe(["bad clean", "bad b"]);
         world.Events.ShouldBeEmpty();
         world.Store.All.ShouldBeEmpty();
