@@ -33,7 +33,7 @@ SELECT
     substring(CAST(date AS VARCHAR), 1, 7) AS month,
     count(*) AS flights,
     avg(delay) AS mean_delay,
-    avg(CASE WHEN delay > 15 THEN 1.0 ELSE 0.0 END) AS share_late,
+    avg(CASE WHEN delay > 15 THEN 1 ELSE 0 END) AS share_late,
     max(delay) AS worst_delay
 FROM located
 GROUP BY state, substring(CAST(date AS VARCHAR), 1, 7);
