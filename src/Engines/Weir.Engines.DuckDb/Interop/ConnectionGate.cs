@@ -39,6 +39,24 @@ internal sealed class ConnectionGate
         return new Hold(this);
     }
 
+    /// <summary>Takes the connection for a reader that is being disposed, unless another thread has it.</summary>
+    internal bool TryEnter(DuckDbResult reader, out Hold hold)
+    {
+        hold = new Hold(this);
+        if (!ReferenceEquals(OpenResult, reader) || Interlocked.CompareExchange(ref held, 1, 0) != 0)
+        {
+            return false;
+        }
+
+        bool isOpen = ReferenceEquals(OpenResult, reader);
+        if (!isOpen)
+        {
+            hold.Dispose();
+        }
+
+        return isOpen;
+    }
+
     internal void Opened(DuckDbResult result) => Volatile.Write(ref openResult, result);
 
     internal void Closed(DuckDbResult result) => Interlocked.CompareExchange(ref openResult, null, result);

@@ -18,6 +18,18 @@ public sealed class DataChunk : IDisposable
         RowCount = (int)NativeMethods.duckdb_data_chunk_get_size(handle.Pointer);
     }
 
+    /// <summary>The arguments of a function; good until it returns.</summary>
+    internal static DataChunk Borrow(nint pointer, ImmutableArray<DuckDbType> parameters, DuckDbType? further)
+    {
+        ImmutableArray<DuckDbColumn>.Builder columns = ImmutableArray.CreateBuilder<DuckDbColumn>();
+        for (int i = 0; i < (int)NativeMethods.duckdb_data_chunk_get_column_count(pointer); i++)
+        {
+            columns.Add(new DuckDbColumn($"argument{i + 1}", i < parameters.Length ? parameters[i] : further!));
+        }
+
+        return new DataChunk(new ChunkHandle(pointer, isBorrowed: true), columns.ToImmutable());
+    }
+
     /// <summary>Names and types of the columns.</summary>
     public ImmutableArray<DuckDbColumn> Columns { get; }
 
@@ -70,7 +82,7 @@ public sealed class DataChunk : IDisposable
         ImmutableArray<SchemaField>.Builder fields = ImmutableArray.CreateBuilder<SchemaField>(Columns.Length);
         for (int i = 0; i < Columns.Length; i++)
         {
-            columns.Add(ColumnReader.Read(this[i], new VectorRows(0, RowCount), handle));
+            columns.Add(ColumnReader.Read(this[i], new VectorRows(0, RowCount), handle.IsBorrowed ? null : handle));
             fields.Add(new SchemaField(Columns[i].Name, columns[i].Type));
         }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Weir.Engines.DuckDb.Interop.Functions;
 using Weir.Engines.DuckDb.Interop.Native;
 
 namespace Weir.Engines.DuckDb.Interop;
@@ -95,6 +96,21 @@ public sealed unsafe class DuckDbConnection : IDisposable
     public DuckDbAppender CreateAppender(string table, string? schema = null, string? catalog = null, params IReadOnlyList<string> columns) =>
         DuckDbAppender.Open(this, table, schema, catalog, columns);
 
+    /// <summary>Makes a function known to all connections of the database, until it is closed.</summary>
+    /// <exception cref="DuckDbException">There is one of that name already, or a type is not allowed.</exception>
+    public void Register(DuckDbScalarFunction function)
+    {
+        using ConnectionGate.Hold hold = Enter();
+        ScalarRegistration.Register(this, function);
+    }
+
+    /// <inheritdoc cref="Register(DuckDbScalarFunction)"/>
+    public void Register(DuckDbTableFunction function)
+    {
+        using ConnectionGate.Hold hold = Enter();
+        TableRegistration.Register(this, function);
+    }
+
     /// <summary>Stops the running statement, which fails with <see cref="DuckDbErrorType.Interrupt"/>. Does nothing while none runs.</summary>
     public void Interrupt()
     {
@@ -114,6 +130,16 @@ public sealed unsafe class DuckDbConnection : IDisposable
     {
         ThrowIfDisposed();
         return Gate.Enter(reader);
+    }
+
+    /// <summary>Ends a query whose result was dropped on the way; DuckDB itself would do so with the next statement.</summary>
+    internal void EndAbandoned()
+    {
+        if (!Handle.IsDisposed)
+        {
+            _ = NativeMethods.duckdb_prepare(Handle, "", out nint nothing);
+            NativeMethods.duckdb_destroy_prepare(ref nothing);
+        }
     }
 
     internal void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(Handle.IsDisposed, this);

@@ -20,6 +20,7 @@ public sealed unsafe class DuckDbDatabase : IDisposable
     public static DuckDbDatabase Open(string? path = null, IReadOnlyDictionary<string, string>? settings = null)
     {
         Utf8Text.ThrowIfZeroInside(path);
+        WorkerStacks.Enlarge();
         nint config = CreateConfig(settings);
         try
         {

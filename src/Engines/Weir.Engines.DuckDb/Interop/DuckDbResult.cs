@@ -86,10 +86,22 @@ public sealed unsafe class DuckDbResult : IDisposable
         return rows;
     }
 
+    /// <summary>Ends the query, if it is not at its end: what it held (a transaction, open files, sources of rows) is let go.</summary>
     public void Dispose()
     {
-        connection.Gate.Closed(this);
-        handle.Dispose();
+        if (!connection.Gate.TryEnter(this, out ConnectionGate.Hold hold))
+        {
+            connection.Gate.Closed(this);
+            handle.Dispose();
+            return;
+        }
+
+        using (hold)
+        {
+            connection.Gate.Closed(this);
+            handle.Dispose();
+            connection.EndAbandoned();
+        }
     }
 
     /// <summary>Reads and forgets the rest, for a query that is run for its effects.</summary>

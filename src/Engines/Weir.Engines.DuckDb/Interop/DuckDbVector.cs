@@ -49,7 +49,7 @@ public readonly unsafe ref struct DuckDbVector
         return validity is not null && (validity[row >> 6] & (1UL << (row & 63))) == 0;
     }
 
-    /// <summary>The bytes of a string, blob, bit, bignum or geometry; good until the chunk is disposed.</summary>
+    /// <summary>The bytes of a string, blob, bit, bignum or geometry; good until the chunk is disposed. None for NULL.</summary>
     public ReadOnlySpan<byte> Bytes(int row)
     {
         Check(row);
@@ -58,19 +58,24 @@ public readonly unsafe ref struct DuckDbVector
             throw new InvalidOperationException($"A {Type} is not made of bytes.");
         }
 
-        return ((StringSlot*)data + row)->Bytes;
+        return IsNull(row) ? [] : ((StringSlot*)data + row)->Bytes;
     }
 
     /// <summary>A VARCHAR as a .NET string.</summary>
     public string GetString(int row) => Encoding.UTF8.GetString(Bytes(row));
 
-    /// <summary>Where the items of a list, map or array lie in <see cref="Child"/>.</summary>
+    /// <summary>Where the items of a list, map or array lie in <see cref="Child"/>. A list or map that is NULL has none.</summary>
     public Range ItemRange(int row)
     {
         Check(row);
         switch (Type.Id)
         {
             case DuckDbTypeId.List or DuckDbTypeId.Map:
+                if (IsNull(row))
+                {
+                    return default;
+                }
+
                 ulong* entry = (ulong*)data + (2 * row);
                 return new Range((int)entry[0], (int)(entry[0] + entry[1]));
             case DuckDbTypeId.Array:

@@ -36,6 +36,6 @@ internal static class JsonReadOptions
         [MultiLine, Layout, DateFormat, TimestampFormat, Columns, SampleSize, MaximumObjectSize, Compression, Mode, SharedReadOptions.HivePartitioning, SharedReadOptions.Filename])
     {
         Aliases = ["jsonl", "ndjson"],
-        Remarks = "A column whose values are of several kinds (numbers and texts) is a string, as in Spark; texts of the form `2001-12-31` are dates.",
+        Remarks = "A column whose values are of several kinds (numbers and texts) is a string, as in Spark; texts of the form `2001-12-31` are dates. What is nested deeper than 64 levels stays JSON text.",
     };
 }

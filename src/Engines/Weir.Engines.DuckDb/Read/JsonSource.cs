@@ -8,6 +8,9 @@ internal static class JsonSource
 {
     private const string IsoDate = "%Y-%m-%d";
 
+    /// <summary>Deeper levels are read as JSON text. DuckDB's time to make a type grows with the square of its depth, and a type of thousands of levels is no schema.</summary>
+    private const int MaximumTypeDepth = 64;
+
     internal static string? ToSql(ModuleScope scope, SourceFiles files, Config options)
     {
         SqlArguments shared = new SqlArguments()
@@ -26,7 +29,9 @@ internal static class JsonSource
         }
 
         SharedReadOptions.AddTo(shared, options, files);
-        SqlArguments detection = shared.Copy().Number("sample_size", options.Get(JsonReadOptions.SampleSize));
+        SqlArguments detection = shared.Copy()
+            .Number("sample_size", options.Get(JsonReadOptions.SampleSize))
+            .Number("maximum_depth", MaximumTypeDepth);
         IEnumerable<(string Name, string Type)> columns = Detect(scope, files, detection)
             .Where(column => !files.PartitionColumns.Contains(column.Name, StringComparer.Ordinal) && column.Name != SharedReadOptions.Filename.Name)
             .Select(column => (column.Name, types.FirstOrDefault(type => type.Name == column.Name).Type ?? column.Type));

@@ -12,7 +12,10 @@ namespace Weir.Engines.DuckDb.Interop.Batches;
 /// </summary>
 internal static unsafe class ColumnReader
 {
-    internal static Column Read(scoped in DuckDbVector vector, VectorRows rows, ChunkHandle chunk)
+    /// <param name="vector">What is read.</param>
+    /// <param name="rows">Which of its rows.</param>
+    /// <param name="chunk">What keeps the vector alive; null to copy everything.</param>
+    internal static Column Read(scoped in DuckDbVector vector, VectorRows rows, ChunkHandle? chunk)
     {
         ColumnLayout layout = BatchTypes.LayoutOf(vector.Type);
         ColumnBuffers buffers = layout.Kind switch
@@ -29,7 +32,7 @@ internal static unsafe class ColumnReader
         return new Column(BatchTypes.Of(vector.Type), rows.Count, buffers with { Validity = ReadValidity(vector, rows, chunk) }, layout);
     }
 
-    private static NativeBuffer? ReadValidity(scoped in DuckDbVector vector, VectorRows rows, ChunkHandle chunk)
+    private static NativeBuffer? ReadValidity(scoped in DuckDbVector vector, VectorRows rows, ChunkHandle? chunk)
     {
         if (vector.Validity.IsEmpty || vector.Type.Id == DuckDbTypeId.SqlNull)
         {
@@ -37,7 +40,7 @@ internal static unsafe class ColumnReader
         }
 
         int bytes = Bitmap.BytesFor(rows.Count);
-        if (rows.AreInARow && rows.Start % 8 == 0)
+        if (chunk is not null && rows.AreInARow && rows.Start % 8 == 0)
         {
             return new NativeBuffer(chunk, vector.ValidityAddress + (rows.Start / 8), bytes);
         }
@@ -67,13 +70,13 @@ internal static unsafe class ColumnReader
         return bits.Build();
     }
 
-    private static NativeBuffer ReadFixed(scoped in DuckDbVector vector, VectorRows rows, ChunkHandle chunk) => (vector.Type.Id, vector.Type.PhysicalSize) switch
+    private static NativeBuffer ReadFixed(scoped in DuckDbVector vector, VectorRows rows, ChunkHandle? chunk) => (vector.Type.Id, vector.Type.PhysicalSize) switch
     {
         (DuckDbTypeId.Uuid, _) => Map<UInt128, UuidBytes>(vector, rows, static stored => UuidBytes.From(UuidBits.ToGuid(stored))),
         (DuckDbTypeId.Decimal, 2) => Map<short, Int128>(vector, rows, static value => value),
         (DuckDbTypeId.Decimal, 4) => Map<int, Int128>(vector, rows, static value => value),
         (DuckDbTypeId.Decimal, 8) => Map<long, Int128>(vector, rows, static value => value),
-        (_, int width) when rows.AreInARow => new NativeBuffer(chunk, vector.Address + ((nint)rows.Start * width), (long)rows.Count * width),
+        (_, int width) when chunk is not null && rows.AreInARow => new NativeBuffer(chunk, vector.Address + ((nint)rows.Start * width), (long)rows.Count * width),
         (_, 1) => Map<byte, byte>(vector, rows, static value => value),
         (_, 2) => Map<short, short>(vector, rows, static value => value),
         (_, 4) => Map<int, int>(vector, rows, static value => value),
@@ -116,7 +119,7 @@ internal static unsafe class ColumnReader
         return new ColumnBuffers { Offsets = offsets.Build(), Values = data.Build() };
     }
 
-    private static ColumnBuffers ReadList(scoped in DuckDbVector vector, VectorRows rows, ChunkHandle chunk)
+    private static ColumnBuffers ReadList(scoped in DuckDbVector vector, VectorRows rows, ChunkHandle? chunk)
     {
         using NativeBufferBuilder offsets = new(((long)rows.Count + 1) * sizeof(int));
         Span<int> ends = offsets.Extend<int>(rows.Count + 1);
@@ -171,7 +174,7 @@ internal static unsafe class ColumnReader
         return tags.Build();
     }
 
-    private static ImmutableArray<Column> ReadMembers(scoped in DuckDbVector vector, VectorRows rows, ChunkHandle chunk)
+    private static ImmutableArray<Column> ReadMembers(scoped in DuckDbVector vector, VectorRows rows, ChunkHandle? chunk)
     {
         ImmutableArray<Column>.Builder members = ImmutableArray.CreateBuilder<Column>(vector.Type.Children.Length);
         for (int i = 0; i < vector.Type.Children.Length; i++)

@@ -10,7 +10,8 @@ internal static unsafe class LogicalTypes
         return Read(type);
     }
 
-    private static DuckDbType Read(nint type)
+    /// <summary>Reads a logical type that someone else owns.</summary>
+    internal static DuckDbType Read(nint type)
     {
         DuckDbTypeId id = NativeMethods.duckdb_get_type_id(type);
         DuckDbType read = id switch

@@ -75,11 +75,20 @@ internal sealed class LogicalTypeHandle(nint value) : NativeHandle(value, null)
     protected override void Destroy() => NativeMethods.duckdb_destroy_logical_type(ref handle);
 }
 
-internal sealed class ChunkHandle(nint value) : NativeHandle(value, null)
+/// <summary>A chunk that is ours, or one that DuckDB lends for the length of a callback.</summary>
+internal sealed class ChunkHandle(nint value, bool isBorrowed = false) : NativeHandle(value, null)
 {
     internal nint Pointer => handle;
 
-    protected override void Destroy() => NativeMethods.duckdb_destroy_data_chunk(ref handle);
+    internal bool IsBorrowed => isBorrowed;
+
+    protected override void Destroy()
+    {
+        if (!isBorrowed)
+        {
+            NativeMethods.duckdb_destroy_data_chunk(ref handle);
+        }
+    }
 }
 
 internal sealed class ValueHandle(nint value) : NativeHandle(value, null)

@@ -62,6 +62,9 @@ internal static unsafe partial class NativeMethods
     [LibraryImport(Library)]
     internal static partial void duckdb_destroy_extracted(ref nint extracted);
 
+    [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)]
+    internal static partial int duckdb_prepare(ConnectionHandle connection, string sql, out nint statement);
+
     [LibraryImport(Library)]
     internal static partial byte* duckdb_prepare_error(StatementHandle statement);
 

@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using Weir.Core.Data.Columns;
+using Weir.Engines.DuckDb.Interop.Batches;
+
+namespace Weir.Engines.DuckDb.Interop.Functions;
+
+/// <summary>Fills a chunk with the next rows.</summary>
+/// <param name="chunk">Takes up to <see cref="DataChunkWriter.Capacity"/> rows; good for the length of the call.</param>
+/// <returns>How many rows were written; 0 at the end.</returns>
+public delegate int DuckDbTableRead(DataChunkWriter chunk);
+
+/// <summary>What a call of a table function gives.</summary>
+public sealed record DuckDbTable
+{
+    public required ImmutableArray<DuckDbColumn> Columns { get; init; }
+
+    /// <summary>How many rows there will be about; null where that is not known.</summary>
+    public long? EstimatedRows { get; init; }
+
+    /// <summary>Begins a scan; called once per run of the query. One thread at a time reads.</summary>
+    public required Func<DuckDbTableRead> Open { get; init; }
+
+    /// <summary>A table of batches, which are asked for one by one as DuckDB reads, and disposed.</summary>
+    /// <param name="columns">Names and types, to which the batches' columns have to fit.</param>
+    /// <param name="open">Begins to give batches; the enumerator is disposed at the end or when the query ends before it.</param>
+    public static DuckDbTable OfBatches(ImmutableArray<DuckDbColumn> columns, Func<IEnumerator<ColumnBatch>> open) => new()
+    {
+        Columns = columns,
+        Open = () => new BatchScan(open()).Read,
+    };
+}
