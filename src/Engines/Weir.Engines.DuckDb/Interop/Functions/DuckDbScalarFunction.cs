@@ -2,11 +2,6 @@ using System.Collections.Immutable;
 
 namespace Weir.Engines.DuckDb.Interop.Functions;
 
-/// <summary>Computes the results of all rows of a chunk. Several threads may call it at once.</summary>
-/// <param name="input">The arguments as columns; good for the length of the call.</param>
-/// <param name="result">Takes one value per row of <paramref name="input"/>.</param>
-public delegate void DuckDbScalarBody(DataChunk input, DuckDbVectorWriter result);
-
 /// <summary>A function of SQL's expressions, written in C#. An exception that it throws becomes the query's error.</summary>
 /// <remarks>
 /// An aggregate is such a function over the list of a group's values: <c>median_of(list(x ORDER BY y))</c>. DuckDB's C API has aggregate functions of its own,
