@@ -18,6 +18,7 @@ internal static class GeneratedFiles
             CliPage.Create(),
             DiagnosticsPage.Create(),
             FunctionsPage.Create(),
+            SparkSqlPage.Create(),
             new("blueprint.md", SpecPages.Document("Blueprint", BlueprintSpec.Spec)),
             new("project.md", SpecPages.Document("Project file", ProjectSpec.Spec)),
             .. SpecPages.Modules(),
@@ -41,6 +42,7 @@ internal static class GeneratedFiles
             ["[Blueprint](blueprint.md)", "the keys of a Blueprint, of a module, of an edge"],
             ["[Project file](project.md)", "`weir.yml`"],
             ["[Functions](functions.md)", "`@aq.*`"],
+            ["[Spark's SQL](spark-sql.md)", "what becomes of it on DuckDB, function by function"],
             ["[Findings](diagnostics.md)", "every error and warning"],
         ]);
         page.Heading(2, "Modules");

@@ -10,7 +10,8 @@ namespace Weir.Compiler.Tests.Sql;
 /// <param name="Names">The names of the columns; empty for an expression.</param>
 /// <param name="Rows">The values, printed.</param>
 /// <param name="Differs">Why DuckDB gives another answer; null when it must be equal.</param>
-internal sealed record Recorded(string Sql, string? Error, IReadOnlyList<string> Types, IReadOnlyList<string> Names, IReadOnlyList<string> Rows, string? Differs)
+/// <param name="IsRefused">True when it is known not to be translated.</param>
+internal sealed record Recorded(string Sql, string? Error, IReadOnlyList<string> Types, IReadOnlyList<string> Names, IReadOnlyList<string> Rows, string? Differs, bool IsRefused)
 {
     public bool IsQuery => Names.Count > 0;
 
@@ -25,7 +26,7 @@ internal sealed record Recorded(string Sql, string? Error, IReadOnlyList<string>
         string? Text(string name) => json.TryGetProperty(name, out JsonElement value) ? value.GetString() : null;
         string[] List(string name) => json.TryGetProperty(name, out JsonElement value) ? [.. value.EnumerateArray().Select(v => v.GetString()!)] : [];
         return new Recorded(
-            Text("sql")!, Text("error"), Text("type") is { } type ? [type] : List("types"), List("names"), Text("value") is { } single ? [single] : List("rows"), Text("differs"));
+            Text("sql")!, Text("error"), Text("type") is { } type ? [type] : List("types"), List("names"), Text("value") is { } single ? [single] : List("rows"), Text("differs"), json.TryGetProperty("refused", out _));
     }
 
     private static string RepositoryRoot([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", ".."));

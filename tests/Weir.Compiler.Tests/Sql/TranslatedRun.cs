@@ -31,7 +31,8 @@ internal sealed class TranslatedRun : IDisposable
     public void CreateTables(bool typed = true)
     {
         Connection.Execute(File.ReadAllText(Path.Combine(Recorded.Folder, "tables.duckdb.sql")));
-        string[] names = ["orders", "people", "events"];
+        Connection.Execute(File.ReadAllText(Path.Combine(Recorded.Folder, "tpch.duckdb.sql")));
+        string[] names = ["orders", "people", "events", "region", "nation", "supplier", "part", "partsupp", "customer", "tpch_orders", "lineitem"];
         columns = typed ? new SqlColumns([.. names.Select(n => (n, ColumnsOf(n)))]) : null;
     }
 

@@ -8,6 +8,7 @@ internal static class SparkCollectionMacros
         spark_item(a, i) AS CASE WHEN a IS NOT NULL AND (i < 0 OR i >= len(a)) THEN error('[INVALID_ARRAY_INDEX] The index ' || i || ' is out of bounds.') ELSE list_extract(a, i + 1) END
         spark_try_item(a, i) AS CASE WHEN i >= 0 THEN list_extract(a, i + 1) END
         spark_element_at(a, i) AS CASE WHEN a IS NOT NULL AND i = 0 THEN error('[INVALID_INDEX_OF_ZERO] The index 0 is invalid.') WHEN abs(i) > len(a) THEN error('[INVALID_ARRAY_INDEX_IN_ELEMENT_AT] The index ' || i || ' is out of bounds.') ELSE list_extract(a, i) END
+        spark_lax_element_at(a, i) AS CASE WHEN a IS NOT NULL AND i = 0 THEN error('[INVALID_INDEX_OF_ZERO] The index 0 is invalid.') ELSE list_extract(a, i) END
         spark_has_null(a) AS len(list_filter(a, lambda v: v IS NULL)) > 0
         spark_array_contains(a, v) AS CASE WHEN a IS NULL OR v IS NULL THEN NULL WHEN list_contains(a, v) THEN true WHEN spark_has_null(a) THEN NULL ELSE false END
         spark_array_distinct(a) AS list_filter(a, lambda v, i: list_position(a, v) = i)

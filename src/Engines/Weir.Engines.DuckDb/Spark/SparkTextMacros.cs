@@ -14,6 +14,7 @@ internal static class SparkTextMacros
         spark_list_text(x) AS regexp_replace(CAST(x AS VARCHAR), '\bNULL\b', 'null', 'g')
         spark_word(x) AS CASE WHEN ends_with(typeof(x), ']') THEN error('[DATATYPE_MISMATCH] concat_ws of a column that is an array: write array_join around it.') ELSE spark_string(x) END
         spark_elt(n, l) AS CASE WHEN n < 1 OR n > len(l) THEN error('[INVALID_ARRAY_INDEX] There is no text number ' || n || '.') ELSE list_extract(l, n) END
+        spark_try_elt(n, l) AS CASE WHEN n > 0 THEN list_extract(l, n) END
         spark_find_in_set(s, l) AS CASE WHEN s IS NULL OR l IS NULL THEN NULL WHEN contains(s, ',') THEN 0 ELSE CAST(coalesce(list_position(string_split(l, ','), s), 0) AS INTEGER) END
         spark_initcap(s) AS array_to_string(list_transform(string_split(lower(s), ' '), lambda w: upper(w[1]) || w[2:]), ' ')
         spark_locate(n, s, p) AS CAST(CASE WHEN p < 1 THEN 0 WHEN instr(substring(s, p), n) = 0 THEN 0 ELSE instr(substring(s, p), n) + p - 1 END AS INTEGER)
@@ -39,6 +40,9 @@ internal static class SparkTextMacros
         spark_mask(s, u, l, d, o) AS array_to_string(list_transform(string_split(s, ''), lambda c: CASE WHEN regexp_full_match(c, '\p{Lu}') THEN coalesce(u, c) WHEN regexp_full_match(c, '\p{Ll}') THEN coalesce(l, c) WHEN regexp_full_match(c, '\p{Nd}') THEN coalesce(d, c) ELSE coalesce(o, c) END), '')
         spark_luhn_check(s) AS CASE WHEN s IS NULL THEN NULL WHEN NOT regexp_full_match(s, '[0-9]+') THEN false ELSE list_sum(list_transform(string_split(reverse(s), ''), lambda c, i: CASE WHEN i % 2 = 1 THEN CAST(c AS INTEGER) WHEN CAST(c AS INTEGER) < 5 THEN CAST(c AS INTEGER) * 2 ELSE CAST(c AS INTEGER) * 2 - 9 END)) % 10 = 0 END
         spark_url_encode(s) AS replace(replace(replace(url_encode(s), '%20', '+'), '~', '%7E'), '%2A', '*')
+        spark_bad_escape(s) AS regexp_matches(s, '%([^0-9A-Fa-f]|.[^0-9A-Fa-f]|.?$)')
+        spark_url_decode(s) AS CASE WHEN spark_bad_escape(s) THEN error('[CANNOT_DECODE_URL] ''' || s || ''' is no encoded text.') ELSE url_decode(replace(s, '+', ' ')) END
+        spark_try_url_decode(s) AS CASE WHEN NOT spark_bad_escape(s) THEN url_decode(replace(s, '+', ' ')) END
         spark_url_part(u, r, empty) AS CASE WHEN regexp_matches(u, r) AND (empty OR regexp_extract(u, r, 1) <> '') THEN regexp_extract(u, r, 1) END
         spark_url_value(q, k) AS list_filter(string_split(q, '&'), lambda p: starts_with(p, k || '='))[1][length(k) + 2:]
         spark_soundex(s) AS CASE WHEN s IS NULL THEN NULL WHEN NOT regexp_matches(s, '^[A-Za-z]') THEN s ELSE upper(s[1]) || rpad(array_to_string(list_filter(spark_soundex_codes(s), lambda c, i: i > 1 AND c <> '0' AND c <> spark_soundex_codes(s)[i - 1])[:3], ''), 3, '0') END

@@ -8,8 +8,8 @@ internal static class BitFunctions
         md5 | 1 | B | string | =
         sha, sha1 | 1 | B | string | =sha1
         sha2 | 2 | Bi | string | @sha2
-        crc32 | 1 | B | bigint | !CRC32 is not computed; md5, sha1 and sha2 can be translated
-        hash | 0.. | a | int | !Murmur3 hashes are not computed; md5, sha1 and sha2 can be translated
+        crc32 | 1 | B | bigint | spark_crc32($1)
+        hash | 1.. | a | int | @hash
         xxhash64 | 0.. | a | bigint | !XXH64 hashes are not computed; md5, sha1 and sha2 can be translated
         bit_count | 1 | a | int | CAST(bit_count(CAST($1 AS BIGINT)) AS INTEGER)
         bit_get, getbit | 2 | bi | tinyint | CAST((CAST($1 AS BIGINT) >> $2) & 1 AS TINYINT)

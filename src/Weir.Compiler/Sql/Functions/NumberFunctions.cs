@@ -5,7 +5,7 @@ internal static class NumberFunctions
 {
     public const string Table =
         """
-        abs | 1 | n | $1 | =
+        abs | 1 | n | $1 | @abs
         acos | 1 | d | double | CASE WHEN abs($1) > 1 THEN CAST('NaN' AS DOUBLE) ELSE acos($1) END
         asin | 1 | d | double | CASE WHEN abs($1) > 1 THEN CAST('NaN' AS DOUBLE) ELSE asin($1) END
         atan, sinh, cosh, tanh, asinh, degrees, radians, cbrt | 1 | d | double | =
@@ -19,7 +19,7 @@ internal static class NumberFunctions
         bin | 1 | b | string | =
         conv | 3 | sii | string | spark_conv($1, $2, $3)
         ceil, ceiling, floor | 1 | n | bigint | @ceil
-        ceil, ceiling, floor | 2 | ni | ? | !rounding up or down to places is not translated; multiply, round, divide
+        ceil, ceiling, floor | 2 | ni | ? | @ceil_to
         e | 0 | - | double | exp(1)
         pi | 0 | - | double | =
         exp | 1 | d | double | =
@@ -59,7 +59,10 @@ internal static class NumberFunctions
         try_divide | 2 | nn | ? | @try_arithmetic
         nullifzero | 1 | n | $1 | nullif($1, 0)
         zeroifnull | 1 | n | $1 | coalesce($1, 0)
-        vector_norm, vector_normalize | 1..2 | a | ? | !vectors of FLOAT are not translated yet
+        vector_norm | 1 | a | float | spark_norm($1, 2)
+        vector_norm | 2 | ad | float | spark_norm($1, $2)
+        vector_normalize | 1 | a | $1 | spark_normalize($1, 2)
+        vector_normalize | 2 | ad | $1 | spark_normalize($1, $2)
         vector_cosine_similarity | 2 | a | float | CAST(list_cosine_similarity($1, $2) AS FLOAT)
         vector_inner_product | 2 | a | float | CAST(list_inner_product($1, $2) AS FLOAT)
         vector_l2_distance | 2 | a | float | CAST(list_distance($1, $2) AS FLOAT)

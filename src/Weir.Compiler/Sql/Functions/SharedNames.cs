@@ -5,7 +5,7 @@ internal static class SharedNames
 {
     /// <summary>Each name between two spaces.</summary>
     public const string All =
-        " abs acos acosh aggregate any any_value approx_count_distinct approx_top_k array array_agg array_append array_contains array_distinct "
+        " abs collations acos acosh aggregate any any_value approx_count_distinct approx_top_k array array_agg array_append array_contains array_distinct "
         + "array_intersect array_position array_prepend array_sort ascii asin asinh atan atan2 atanh avg base64 bigint bin bit_and bit_count bit_length "
         + "bit_or bit_xor bool_and bool_or cardinality cbrt ceil ceiling char_length character_length chr coalesce concat concat_ws contains corr cos "
         + "cosh cot count count_if covar_pop covar_samp cume_dist current_catalog current_database current_date current_schema current_time "

@@ -10,8 +10,8 @@ internal static class SystemFunctions
         current_catalog, current_database, current_schema, current_path | 0 | - | string | !a run has no catalogue of its own
         current_user, user, session_user | 0 | - | string | !a run knows no user
         version | 0 | - | string | !it would name another engine
-        monotonically_increasing_id | 0 | - | bigint | !its values tell of partitions; use row_number() OVER (ORDER BY ...)
-        spark_partition_id | 0 | - | int | !an embedded engine has no partitions
+        monotonically_increasing_id | 0 | - | bigint | (row_number() OVER () - 1)
+        spark_partition_id | 0 | - | int | CAST(0 AS INTEGER)
         input_file_name | 0 | - | string | !ask for the file's name in the Ingress
         input_file_block_length, input_file_block_start | 0 | - | bigint | !an embedded engine has no blocks of files
         java_method, reflect, try_reflect | 2.. | a | string | !it calls Java

@@ -81,8 +81,8 @@ internal static class TextFunctions
         mask | 5 | sssss | string | spark_mask($1, $2, $3, $4, $5)
         luhn_check | 1 | s | boolean | spark_luhn_check($1)
         url_encode | 1 | s | string | spark_url_encode($1)
-        url_decode | 1 | s | string | url_decode(replace($1, '+', ' '))
-        try_url_decode | 1 | s | string | TRY(url_decode(replace($1, '+', ' ')))
+        url_decode | 1 | s | string | spark_url_decode($1)
+        try_url_decode | 1 | s | string | spark_try_url_decode($1)
         parse_url, try_parse_url | 2..3 | s | string | @parse_url
         is_valid_utf8 | 1 | s | boolean | ($1 IS NOT NULL OR NULL)
         validate_utf8, try_validate_utf8, make_valid_utf8 | 1 | s | string | $1

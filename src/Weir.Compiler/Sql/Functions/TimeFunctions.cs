@@ -32,7 +32,7 @@ internal static class TimeFunctions
         to_timestamp_ntz | 1..2 | aa | timestamp_ntz | @to_timestamp
         unix_timestamp, to_unix_timestamp | 0..2 | aa | bigint | @unix_timestamp
         from_unixtime | 1..2 | ba | string | @from_unixtime
-        make_date | 3 | iii | date | make_date(CAST($1 AS BIGINT), CAST($2 AS BIGINT), CAST($3 AS BIGINT))
+        make_date | 3 | iii | date | spark_make_date(CAST($1 AS BIGINT), CAST($2 AS BIGINT), CAST($3 AS BIGINT))
         make_timestamp, make_timestamp_ltz | 6 | iiiiia | timestamp | CAST(spark_make_timestamp($*) AS TIMESTAMPTZ)
         make_timestamp, make_timestamp_ltz | 7 | iiiiias | timestamp | timezone($7, spark_make_timestamp($1, $2, $3, $4, $5, $6))
         make_timestamp_ntz | 6 | iiiiia | timestamp_ntz | spark_make_timestamp($*)
@@ -56,9 +56,10 @@ internal static class TimeFunctions
         convert_timezone | 3 | ssa | timestamp_ntz | timezone($2, timezone($1, CAST($3 AS TIMESTAMP)))
         dayname | 1 | a | string | strftime($date1, '%a')
         monthname | 1 | a | string | strftime($date1, '%b')
-        window | 2..4 | a | ? | !windows of time are not translated; group by date_trunc or by an expression over unix_seconds
+        window | 2 | aa | struct<start: timestamp, end: timestamp> | @window
+        window | 3..4 | a | ? | !sliding windows of time are not translated; only windows side by side are
         session_window | 2 | a | ? | !windows of time are not translated
-        window_time | 1 | a | ? | !windows of time are not translated
+        window_time | 1 | a | timestamp | !it needs the column that a grouping by WINDOW makes; take `window.end` less a microsecond
         time_bucket | 2..3 | a | ? | !windows of time are not translated
         current_time | 0..1 | i | ? | !TIME values are not translated
         make_time, to_time, try_to_time, time_diff, time_trunc | 1..3 | a | ? | !TIME values are not translated

@@ -77,6 +77,8 @@ internal static class FunctionTypes
                 return First() is { } start ? new ArrayType(SqlTypes.Wider(start, types.Of(arguments[1])) ?? start) : null;
             case "round" or "bround":
                 return Rounded(First(), arguments.Count > 1 ? SqlNumbers.WholeValue(arguments[1]) : 0);
+            case "ceil" or "ceiling" or "floor" when arguments.Count == 2:
+                return CutTo(First(), SqlNumbers.WholeValue(arguments[1]));
             case "sum" or "try_sum":
                 return Sum(First());
             case "avg" or "mean" or "try_avg":
@@ -125,6 +127,18 @@ internal static class FunctionTypes
         int scale = (int)Math.Clamp(digits, 0, number.Scale);
         int whole = number.Precision - number.Scale + 1;
         return digits < 0 ? SqlTypes.Bounded(Math.Max(whole, (int)-digits + 1), 0) : SqlTypes.Bounded(whole + scale, scale);
+    }
+
+    private static DecimalType? CutTo(DataType? type, long? places)
+    {
+        DecimalType? number = SqlTypes.IsFloating(type) ? new DecimalType(30, 15) : SqlTypes.AsDecimal(type);
+        if (number is null || places is not { } digits)
+        {
+            return null;
+        }
+
+        int whole = number.Precision - number.Scale + 1;
+        return digits < 0 ? SqlTypes.Bounded(Math.Max(whole, (int)-digits + 1), 0) : SqlTypes.Bounded(whole + (int)digits, (int)digits);
     }
 
     private static DataType? Sum(DataType? type) => type switch

@@ -81,7 +81,7 @@ internal sealed partial class SqlEmitter
         'd' => given is null || SqlTypes.Is(given, PrimitiveKind.Double) ? null : SqlTypes.Double,
         'n' => SqlTypes.Is(given, PrimitiveKind.String) ? SqlTypes.Double : null,
         'T' => given is null || SqlTypes.Is(given, PrimitiveKind.TimestampTz) ? null : SqlTypes.Timestamp,
-        'B' => SqlTypes.Is(given, PrimitiveKind.String) || given is null || SqlTypes.Is(given, PrimitiveKind.Binary) ? null : SqlTypes.String,
+        'B' => SqlTypes.Is(given, PrimitiveKind.Null) ? SqlTypes.Binary : SqlTypes.Is(given, PrimitiveKind.String) || given is null || SqlTypes.Is(given, PrimitiveKind.Binary) ? null : SqlTypes.String,
         'k' => SqlTypes.Is(given, PrimitiveKind.String) ? SqlTypes.Boolean : null,
         _ => null,
     };
@@ -102,7 +102,7 @@ internal sealed partial class SqlEmitter
                 Cast(argument, wanted, !ansi, argument);
             }
         }
-        else if (entry.Parameter(index) == 'B' && SqlTypes.Is(given, PrimitiveKind.String) && entry.Name is "base64" or "decode" or "bitmap_count" or "crc32")
+        else if (entry.Parameter(index) == 'B' && SqlTypes.Is(given, PrimitiveKind.String) && entry.Name is "decode" or "bitmap_count" or "crc32")
         {
             Wrap("encode(", argument, ")");
         }
@@ -115,6 +115,7 @@ internal sealed partial class SqlEmitter
     /// <summary>Writes a template of the catalogue.</summary>
     private void Template(CallNode call, FunctionEntry entry, string template)
     {
+        template = ansi ? template : Lenient(template);
         RefuseVolatile(call, template);
         foreach (ExpressionNode argument in call.Arguments)
         {
@@ -134,6 +135,17 @@ internal sealed partial class SqlEmitter
         {
             Suffix(call, null);
         }
+    }
+
+    /// <summary>Without ANSI mode these give NULL where they would fail with it.</summary>
+    private static string Lenient(string template)
+    {
+        foreach (string name in (string[])["elt", "next_day", "make_date", "make_timestamp"])
+        {
+            template = template.Replace($"spark_{name}(", $"spark_try_{name}(", StringComparison.Ordinal);
+        }
+
+        return template;
     }
 
     /// <summary>Writes what a mark of a template stands for; gives the offset behind it.</summary>

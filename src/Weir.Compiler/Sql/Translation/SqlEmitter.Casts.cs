@@ -81,7 +81,11 @@ internal sealed partial class SqlEmitter
 
     private void CastToWhole(ExpressionNode value, DataType? given, string cast, string type, bool lenient, SqlNode place)
     {
-        if (SqlTypes.IsWhole(given) || SqlTypes.Is(given, PrimitiveKind.Boolean) || SqlTypes.Is(given, PrimitiveKind.Null))
+        if (!ansi && place is not CastNode { IsLenient: true } && (SqlTypes.IsFloating(given) || SqlTypes.IsWhole(given)))
+        {
+            CastCarelessly(value, given!, type, place);
+        }
+        else if (SqlTypes.IsWhole(given) || SqlTypes.Is(given, PrimitiveKind.Boolean) || SqlTypes.Is(given, PrimitiveKind.Null))
         {
             Wrap(place, cast, value, $" AS {type})");
         }
@@ -97,6 +101,15 @@ internal sealed partial class SqlEmitter
         {
             Wrap(place, cast + (lenient ? ansi ? "spark_try_whole(" : "spark_lax_whole(" : "spark_whole("), value, $") AS {type})");
         }
+    }
+
+    /// <summary>Without ANSI mode Spark converts numbers as Java does: a fraction to the nearest that fits, a whole number by dropping bits.</summary>
+    private void CastCarelessly(ExpressionNode value, DataType given, string type, SqlNode place)
+    {
+        string wrap = type switch { "TINYINT" => "spark_wrap_8(", "SMALLINT" => "spark_wrap_16(", "INTEGER" => "spark_wrap_32(", _ => "spark_wrap_64(" };
+        bool floating = SqlTypes.IsFloating(given);
+        string clamp = type == "BIGINT" ? "spark_clamp_64(CAST(" : "spark_clamp_32(CAST(";
+        Wrap(place, floating ? wrap + "CAST(" + clamp : wrap + "CAST(", value, floating ? " AS DOUBLE)) AS HUGEINT))" : " AS HUGEINT))");
     }
 
     /// <summary>Writes a value as text, as Spark would.</summary>

@@ -122,6 +122,12 @@ internal sealed partial class SqlEmitter
         IReadOnlyList<ExpressionNode> a = call.Arguments;
         switch (code)
         {
+            case "abs":
+                bool wraps = !ansi && SqlTypes.IsWhole(types.Of(a[0]));
+                Put(wraps ? WrapFor(types.Of(a[0])!) + "(abs(CAST(" : "abs(", call.Start);
+                Argument(call, entry, 0);
+                Put(wraps ? " AS HUGEINT)))" : ")", call.End);
+                return true;
             case "mod":
                 Remainder(a[0], a[1], call);
                 return true;
@@ -136,6 +142,12 @@ internal sealed partial class SqlEmitter
                 return true;
             case "ceil":
                 Ceiling(call);
+                return true;
+            case "ceil_to":
+                CeilingTo(call);
+                return true;
+            case "hash":
+                Hash(call);
                 return true;
             case "round":
                 Round(call, entry);

@@ -105,7 +105,7 @@ internal sealed partial class SqlEmitter
         }
         else
         {
-            Around(ansi && call.Name == "element_at" ? "spark_element_at(" : "list_extract(", value, ", ", key, ")");
+            Around(call.Name != "element_at" ? "list_extract(" : ansi ? "spark_element_at(" : "spark_lax_element_at(", value, ", ", key, ")");
         }
     }
 

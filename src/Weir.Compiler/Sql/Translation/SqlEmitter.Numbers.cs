@@ -36,6 +36,52 @@ internal sealed partial class SqlEmitter
         }
     }
 
+    private void CeilingTo(CallNode call)
+    {
+        ExpressionNode value = call.Arguments[0];
+        DataType? given = types.Of(value);
+        DecimalType? number = SqlTypes.IsFloating(given) ? new DecimalType(30, 15) : SqlTypes.AsDecimal(given);
+        if (number is null || SqlNumbers.WholeValue(call.Arguments[1]) is not { } places || places is < -18 or > 18 || types.Of(call) is not { } result)
+        {
+            throw Refused(call, $"{call.Name.ToUpperInvariant()} to places needs a number of known type and a constant number of places.");
+        }
+
+        string name = call.Name == "floor" ? "floor" : "ceil";
+        string digits = new('0', (int)Math.Abs(places));
+        string up = places < 0 ? $"0.{digits[1..]}1" : "1" + digits;
+        string down = places < 0 ? "1" + digits : places == 0 ? "1" : $"0.{digits[1..]}1";
+        Wrap($"CAST({name}(CAST(", value, $" AS {SqlTypeNames.DuckDb(number)}) * {up}) * {down} AS {SqlTypeNames.DuckDb(result)})");
+    }
+
+    /// <summary>Murmur3 over the arguments, each seeded with the hash of those before it.</summary>
+    private void Hash(CallNode call)
+    {
+        IReadOnlyList<ExpressionNode> a = call.Arguments;
+        List<(string Before, ExpressionNode Value, string After)> steps = [];
+        foreach (ExpressionNode argument in a)
+        {
+            steps.Add(types.Of(argument) switch
+            {
+                PrimitiveType { Kind: PrimitiveKind.TinyInt or PrimitiveKind.SmallInt or PrimitiveKind.Int or PrimitiveKind.Null } => ("spark_hash_int(CAST(", argument, " AS INTEGER), "),
+                PrimitiveType { Kind: PrimitiveKind.Boolean } => ("spark_hash_int(CAST(", argument, " AS INTEGER), "),
+                PrimitiveType { Kind: PrimitiveKind.Date } => ("spark_hash_int(", argument, " - DATE '1970-01-01', "),
+                PrimitiveType { Kind: PrimitiveKind.BigInt } => ("spark_hash_long(", argument, ", "),
+                PrimitiveType { Kind: PrimitiveKind.TimestampTz or PrimitiveKind.TimestampNtz } => ("spark_hash_long(epoch_us(", argument, "), "),
+                PrimitiveType { Kind: PrimitiveKind.String } => ("spark_hash_bytes(encode(", argument, "), "),
+                PrimitiveType { Kind: PrimitiveKind.Binary } => ("spark_hash_bytes(", argument, ", "),
+                _ => throw Refused(argument, "The hash of a value of this type, or of unknown type, is not computed.", "Whole numbers, texts, dates, timestamps and bytes can be hashed; write CAST(... AS ...) around a column."),
+            });
+        }
+
+        Put("spark_wrap_32(", call.Start);
+        for (int i = steps.Count - 1; i >= 0; i--)
+        {
+            Wrap(steps[i].Before, steps[i].Value, steps[i].After);
+        }
+
+        Put("CAST(42 AS BIGINT)" + new string(')', steps.Count + 1), call.End);
+    }
+
     private void Round(CallNode call, FunctionEntry entry)
     {
         ExpressionNode value = call.Arguments[0];

@@ -19,6 +19,10 @@ internal sealed partial class SqlEmitter
         {
             Put(SqlNumbers.IsLeast(literal.Value) ? $"CAST(-{literal.Value} AS {SqlTypeNames.DuckDb(types.Of(node))})" : Spelling(literal, "-"), node.Start);
         }
+        else if (node.Operator == "-" && !ansi && SqlTypes.IsWhole(types.Of(node.Operand)) && node.Operand is not LiteralNode)
+        {
+            Wrap(WrapFor(types.Of(node)!) + "(-CAST(", node.Operand, " AS HUGEINT))");
+        }
         else
         {
             Through(node);
@@ -102,6 +106,11 @@ internal sealed partial class SqlEmitter
         {
             DateArithmetic(node, left, right);
         }
+        else if (SqlTypes.Is(left, PrimitiveKind.TimestampTz) && SqlTypes.Is(right, PrimitiveKind.TimestampTz))
+        {
+            // Spark counts what clocks on the wall show, also across a change of the hour.
+            Around("(CAST(", node.Left, " AS TIMESTAMP) - CAST(", node.Right, " AS TIMESTAMP))");
+        }
         else if (types.Of(node) is DecimalType number)
         {
             DecimalArithmetic(node, number, left, right);
@@ -110,6 +119,10 @@ internal sealed partial class SqlEmitter
         {
             // A date plus days is a date, a timestamp plus days a timestamp: which of them the column is, the engine knows.
             Around(IntervalMath.KeepsDate(node.Right) ? "spark_add_days(" : "spark_add_time(", node.Left, node.Operator == "-" ? ", -" : ", ", node.Right, ")");
+        }
+        else if (!ansi && SqlTypes.IsWhole(left) && SqlTypes.IsWhole(right))
+        {
+            Around($"{WrapFor(types.Of(node)!)}(CAST(", node.Left, $" AS HUGEINT) {node.Operator} CAST(", node.Right, " AS HUGEINT))");
         }
         else if (SqlTypes.IsWhole(left) && SqlTypes.IsWhole(right) && !left!.Equals(right))
         {
@@ -129,6 +142,11 @@ internal sealed partial class SqlEmitter
         }
     }
 
+
+    /// <summary>The macro that drops what a whole type has no bits for, as Spark does without ANSI mode.</summary>
+    private static string WrapFor(DataType type) => type is PrimitiveType primitive
+        ? primitive.Kind switch { PrimitiveKind.TinyInt => "spark_wrap_8", PrimitiveKind.SmallInt => "spark_wrap_16", PrimitiveKind.Int => "spark_wrap_32", _ => "spark_wrap_64" }
+        : "spark_wrap_64";
 
     /// <summary>Writes an operand as a number of a type.</summary>
     private void Number(ExpressionNode operand, DataType? type, DataType? wanted)
@@ -175,14 +193,22 @@ internal sealed partial class SqlEmitter
         Put("CAST(", node.Start);
         if (node.Operator == "*")
         {
-            if (SqlTypes.AsDecimal(left) is { } a && SqlTypes.AsDecimal(right) is { } b && a.Precision + b.Precision > 38)
+            DecimalType one = SqlTypes.AsDecimal(SqlNumbers.Narrow(node.Left, left, new DecimalType(1, 0))) ?? result;
+            DecimalType other = SqlTypes.AsDecimal(SqlNumbers.Narrow(node.Right, right, new DecimalType(1, 0))) ?? result;
+            if (one.Scale + other.Scale > SqlTypes.MaximumPrecision)
             {
-                throw Refused(node, $"Spark multiplies {left} by {right} with more than 38 digits in between, which DuckDB can't.", "Cast the operands to fewer digits, or to DOUBLE.");
+                throw Refused(node, $"Spark multiplies {left} by {right} with more than 38 places in between, which DuckDB can't.", "Cast the operands to fewer places, or to DOUBLE.");
             }
 
-            Number(node.Left, left, SqlTypes.AsDecimal(SqlNumbers.Narrow(node.Left, left, new DecimalType(1, 0))) ?? result);
+            (one, other) = SqlTypes.Factors(one, other);
+            Number(node.Left, left, one);
             writer.Copy(node.Left.End, node.Right.Start);
-            Number(node.Right, right, SqlTypes.AsDecimal(SqlNumbers.Narrow(node.Right, right, new DecimalType(1, 0))) ?? result);
+            Number(node.Right, right, other);
+        }
+        else if (result.Scale < Math.Max(SqlTypes.AsDecimal(left)?.Scale ?? 0, SqlTypes.AsDecimal(right)?.Scale ?? 0))
+        {
+            // Places are lost at the end only; an operand that lost some would be rounded twice.
+            Through(node);
         }
         else
         {

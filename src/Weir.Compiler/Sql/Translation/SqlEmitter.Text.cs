@@ -293,12 +293,27 @@ internal sealed partial class SqlEmitter
     private void RegexReplace(CallNode call, FunctionEntry entry)
     {
         IReadOnlyList<ExpressionNode> a = call.Arguments;
-        if (a.Count > 3 && SqlNumbers.WholeValue(a[3]) != 1)
+        long? from = a.Count > 3 ? SqlNumbers.WholeValue(a[3]) : 1;
+        if (from is null or < 1)
         {
-            throw Refused(a[3], "REGEXP_REPLACE from a position on can't be translated.");
+            throw Refused(a[3], "REGEXP_REPLACE needs a constant position, 1 or greater.");
         }
 
-        RegexCall("regexp_replace(", call, entry, ", ");
+        if (from > 1)
+        {
+            Put("(left(", call.Start);
+            Argument(call, entry, 0);
+            Put($", {from - 1}) || regexp_replace(substring(", call.Start);
+            Argument(call, entry, 0);
+            Put($", {from}), ", call.Start);
+            Regex(a[1]);
+            Put(", ", a[1].End);
+        }
+        else
+        {
+            RegexCall("regexp_replace(", call, entry, ", ");
+        }
+
         if (SqlNumbers.TextValue(a[2]) is { } text)
         {
             Put(SqlQuote.Text(JavaPattern.Replacement(text, a[2])), a[2].Start);
@@ -308,6 +323,6 @@ internal sealed partial class SqlEmitter
             Wrap("spark_replacement(", a[2], ")");
         }
 
-        Put(", 'g')", call.End);
+        Put(from > 1 ? ", 'g'))" : ", 'g')", call.End);
     }
 }

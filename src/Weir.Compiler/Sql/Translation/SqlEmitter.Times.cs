@@ -42,6 +42,9 @@ internal sealed partial class SqlEmitter
             case "from_unixtime":
                 FromUnixTime(call, entry);
                 return true;
+            case "window":
+                Window(call);
+                return true;
             case "make_interval":
                 MakeInterval(call);
                 return true;
@@ -160,13 +163,29 @@ internal sealed partial class SqlEmitter
         }
     }
 
+    /// <summary>Windows of one length side by side, counted from 1970.</summary>
+    private void Window(CallNode call)
+    {
+        IntervalNode width = call.Arguments[1] as IntervalNode
+            ?? new IntervalNode(call.Arguments[1].Start, call.Arguments[1].End, [new IntervalPart(call.Arguments[1], "", null)]);
+        if (IntervalMath.Constant(width) is not { Months: 0 } length || (length.Days * MicrosecondsPerDay) + length.Microseconds is var total && total <= 0)
+        {
+            throw Refused(call.Arguments[1], "The length of a window must be constant, in days or less.");
+        }
+
+        Wrap("spark_window(CAST(", call.Arguments[0], string.Create(System.Globalization.CultureInfo.InvariantCulture, $" AS TIMESTAMPTZ), CAST({total:0} AS BIGINT))"));
+    }
+
     private void DateFormat(ExpressionNode value, ExpressionNode pattern)
     {
         string text = SqlNumbers.TextValue(pattern) ?? throw Refused(pattern, "The pattern must be constant.");
         TimeFormat format = TimeFormat.Translate(text, reading: false, pattern);
-        Put("strftime(CAST(", value.Start);
-        Emit(value);
-        Put($" AS TIMESTAMP), {SqlQuote.Text(format.Pattern)})", value.End);
+        bool quarter = format.Pattern.Contains(TimeFormat.QuarterMark, StringComparison.Ordinal);
+        Wrap(quarter ? "replace(strftime(CAST(" : "strftime(CAST(", value, $" AS TIMESTAMP), {SqlQuote.Text(format.Pattern)})");
+        if (quarter)
+        {
+            Wrap($", '{TimeFormat.QuarterMark}', CAST(quarter(CAST(", value, " AS TIMESTAMP)) AS VARCHAR))");
+        }
     }
 
     private void Parse(CallNode call, string type)

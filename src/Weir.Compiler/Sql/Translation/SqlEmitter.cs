@@ -12,7 +12,7 @@ internal sealed partial class SqlEmitter
     private readonly SqlWriter writer;
     private readonly bool ansi;
     private readonly IReadOnlySet<string> userFunctions;
-    private readonly TypeReader types = new();
+    private readonly TypeReader types;
     private readonly QueryTypes queries;
     private readonly bool columnsKnown;
 
@@ -20,6 +20,9 @@ internal sealed partial class SqlEmitter
     private readonly List<(string Name, Action<NameNode> Write)> substitutes = [];
 
     private IReadOnlyList<ExpressionNode> groupKeys = [];
+
+    /// <summary>Spark counts whole days of an interval as days of the calendar, also where they are written as hours.</summary>
+    private const decimal MicrosecondsPerDay = 86_400_000_000m;
 
     /// <param name="source">The author's text.</param>
     /// <param name="writer">Takes the translation.</param>
@@ -32,6 +35,7 @@ internal sealed partial class SqlEmitter
         this.writer = writer;
         this.ansi = ansi;
         this.userFunctions = userFunctions;
+        types = new TypeReader(ansi);
         columnsKnown = columns is not null;
         types.Scope = columns?.Row();
         queries = new QueryTypes(types, columns is null ? static _ => null : columns.Find);
@@ -148,7 +152,9 @@ internal sealed partial class SqlEmitter
     {
         if (IntervalMath.Constant(node) is { } total)
         {
-            bool simple = node.Units is [{ To: null, Unit: not ("" or "millisecond" or "microsecond"), Amount: LiteralNode { IsPlain: true } }] && total.Microseconds % 1_000_000 == 0;
+            decimal whole = decimal.Truncate(total.Microseconds / MicrosecondsPerDay);
+            total = (total.Months, total.Days + (long)whole, total.Microseconds - (whole * MicrosecondsPerDay));
+            bool simple = whole == 0 && node.Units is [{ To: null, Unit: not ("" or "millisecond" or "microsecond"), Amount: LiteralNode { IsPlain: true } }] && total.Microseconds % 1_000_000 == 0;
             if (simple)
             {
                 writer.Copy(node.Start, node.End);

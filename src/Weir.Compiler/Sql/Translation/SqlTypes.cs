@@ -18,7 +18,7 @@ internal static class SqlTypes
     public static readonly DataType Interval = new PrimitiveType(PrimitiveKind.Interval);
     public static readonly DataType Void = new PrimitiveType(PrimitiveKind.Null);
 
-    private const int MaximumPrecision = 38;
+    public const int MaximumPrecision = 38;
     private const int MinimumAdjustedScale = 6;
 
     /// <summary>A type that Spark has too; null for others, of which no rule of Spark's tells anything.</summary>
@@ -102,11 +102,11 @@ internal static class SqlTypes
         };
     }
 
-    /// <summary>A text beside a number counts as a number: as BIGINT beside a whole one, else as DOUBLE.</summary>
-    public static (DataType? Left, DataType? Right) AgainstText(DataType? left, DataType? right) => (Is(left, PrimitiveKind.String), Is(right, PrimitiveKind.String)) switch
+    /// <summary>A text beside a number counts as a number: in ANSI mode as BIGINT beside a whole one, else as DOUBLE.</summary>
+    public static (DataType? Left, DataType? Right) AgainstText(DataType? left, DataType? right, bool ansi) => (Is(left, PrimitiveKind.String), Is(right, PrimitiveKind.String)) switch
     {
-        (true, false) when IsNumeric(right) => (IsWhole(right) ? BigInt : Double, right),
-        (false, true) when IsNumeric(left) => (left, IsWhole(left) ? BigInt : Double),
+        (true, false) when IsNumeric(right) => (ansi && IsWhole(right) ? BigInt : Double, right),
+        (false, true) when IsNumeric(left) => (left, ansi && IsWhole(left) ? BigInt : Double),
         _ => (left, right),
     };
 
@@ -123,6 +123,25 @@ internal static class SqlTypes
 
     public static DecimalType Bounded(int precision, int scale) =>
         precision <= MaximumPrecision ? new DecimalType(Math.Max(precision, 1), scale) : Adjusted(precision, scale);
+
+    /// <summary>
+    /// The types to multiply as, so that the product has at most 38 digits: digits before the point are given up, of the longer factor first. A value that
+    /// has them is refused when it comes.
+    /// </summary>
+    public static (DecimalType One, DecimalType Other) Factors(DecimalType one, DecimalType other)
+    {
+        if (one.Precision + other.Precision <= MaximumPrecision)
+        {
+            return (one, other);
+        }
+
+        int room = MaximumPrecision - one.Scale - other.Scale;
+        int first = one.Precision - one.Scale;
+        int second = other.Precision - other.Scale;
+        int shorter = Math.Min(Math.Min(first, second), room / 2);
+        (first, second) = first <= second ? (shorter, Math.Min(second, room - shorter)) : (Math.Min(first, room - shorter), shorter);
+        return (new DecimalType(Math.Max(1, first + one.Scale), one.Scale), new DecimalType(Math.Max(1, second + other.Scale), other.Scale));
+    }
 
     private static DataType WiderNumber(DataType left, DataType right)
     {

@@ -10,6 +10,9 @@ namespace Weir.Compiler.Sql.Translation;
 /// <param name="HasZone">True when the pattern reads or writes an offset.</param>
 internal sealed record TimeFormat(string Pattern, string Shape, bool HasZone)
 {
+    /// <summary>Stands in a pattern for the number of the quarter, which strftime does not have.</summary>
+    public const string QuarterMark = "<?Q?>";
+
     /// <summary>Letters of Spark's, strftime's for writing, strptime's for reading (null: can't be read), the shape.</summary>
     private static readonly (string Letters, string Write, string? Read, string Shape)[] Fields =
     [
@@ -20,7 +23,7 @@ internal sealed record TimeFormat(string Pattern, string Shape, bool HasZone)
         ("HH", "%H", "%H", "[0-9]{2}"), ("H", "%-H", "%H", "[0-9]{1,2}"), ("hh", "%I", "%I", "[0-9]{2}"), ("h", "%-I", "%I", "[0-9]{1,2}"),
         ("mm", "%M", "%M", "[0-9]{2}"), ("m", "%-M", "%M", "[0-9]{1,2}"), ("ss", "%S", "%S", "[0-9]{2}"), ("s", "%-S", "%S", "[0-9]{1,2}"),
         ("SSS", "%g", "%g", "[0-9]{3}"), ("SSSSSS", "%f", "%f", "[0-9]{6}"), ("a", "%p", "%p", "(?:AM|PM|am|pm)"),
-        ("E", "%a", null, ""), ("EE", "%a", null, ""), ("EEE", "%a", null, ""), ("EEEE", "%A", null, ""),
+        ("Q", QuarterMark, null, ""), ("QQ", "0" + QuarterMark, null, ""), ("QQQ", "Q" + QuarterMark, null, ""), ("E", "%a", null, ""), ("EE", "%a", null, ""), ("EEE", "%a", null, ""), ("EEEE", "%A", null, ""),
     ];
 
     /// <exception cref="SqlSyntaxException">A letter of the pattern has no counterpart.</exception>

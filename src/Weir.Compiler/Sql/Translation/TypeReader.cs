@@ -7,7 +7,8 @@ using Weir.Core.Data;
 namespace Weir.Compiler.Sql.Translation;
 
 /// <summary>Tells the type of an expression as far as the SQL alone tells it; null where it depends on a column.</summary>
-internal sealed class TypeReader
+/// <param name="ansi">Whether Spark's ANSI mode is meant.</param>
+internal sealed class TypeReader(bool ansi = true)
 {
     private readonly Dictionary<ExpressionNode, DataType?> known = [];
 
@@ -117,7 +118,7 @@ internal sealed class TypeReader
         return OfArithmetic(node.Operator, Of(node.Left), Of(node.Right), node);
     }
 
-    private static DataType? OfArithmetic(string sign, DataType? left, DataType? right, BinaryNode node)
+    private DataType? OfArithmetic(string sign, DataType? left, DataType? right, BinaryNode node)
     {
         if (SqlTypes.Is(left, PrimitiveKind.Date) || SqlTypes.Is(right, PrimitiveKind.Date))
         {
@@ -138,7 +139,7 @@ internal sealed class TypeReader
             return left is null || right is null ? null : SqlTypes.Interval;
         }
 
-        (left, right) = SqlTypes.AgainstText(left, right);
+        (left, right) = SqlTypes.AgainstText(left, right, ansi);
         return SqlTypes.Arithmetic(sign, SqlNumbers.Narrow(node.Left, left, right), SqlNumbers.Narrow(node.Right, right, left));
     }
 

@@ -1,0 +1,39 @@
+using System.Globalization;
+using Weir.Compiler.Sql;
+
+namespace Weir.Cli.Reference;
+
+/// <summary>The page that tells what becomes of Spark's SQL on DuckDB.</summary>
+internal static class SparkSqlPage
+{
+    public static ReferencePage Create()
+    {
+        IReadOnlyList<SparkFunction> all = SparkFunctionReference.All;
+        Markdown page = new Markdown().Heading(1, "Spark's SQL on DuckDB")
+            .Paragraph("SQL in a Blueprint may be written in Spark's dialect. On DuckDB it is translated: what runs gives Spark's values, types, NULLs, order of NULLs and errors, or is refused with its place. `engine.duckdb.sql_dialect` says how SQL is read, `engine.duckdb.sql_ansi` whether Spark's ANSI mode is meant (it is by default).");
+        page.Table(["sql_dialect", ""],
+        [
+            ["`auto` (default)", "Each piece of SQL is Spark's, unless a function or syntax that only DuckDB has shows that it is DuckDB's; then it runs as it is. A piece that mixes both is refused. So is a piece with `\"...\"` and nothing of Spark's alone: Spark reads a text, DuckDB a name."],
+            ["`spark`", "All SQL is Spark's; anything else is refused."],
+            ["`duckdb`", "All SQL is DuckDB's; nothing is translated."],
+        ]);
+        page.Paragraph(Sentence(all));
+        foreach (IGrouping<string, SparkFunction> group in all.GroupBy(f => f.Group))
+        {
+            page.Heading(2, char.ToUpperInvariant(group.Key[0]) + group.Key[1..]);
+            page.Table(["function", "on DuckDB", ""], group.Select(f => new[] { $"`{f.Name}`", f.Outcome.ToString().ToLowerInvariant(), f.Detail }));
+        }
+
+        return new ReferencePage("spark-sql.md", page.ToString());
+    }
+
+    private static string Sentence(IReadOnlyList<SparkFunction> all)
+    {
+        int Count(SparkFunctionOutcome outcome) => all.Count(f => f.Outcome == outcome);
+        string[] foreign = ["sketches", "JSON, CSV, XML, variants"];
+        SparkFunction[] plain = [.. all.Where(f => !foreign.Contains(f.Group))];
+        double share = 100.0 * plain.Count(f => f.Outcome != SparkFunctionOutcome.Refused) / plain.Length;
+        return string.Create(CultureInfo.InvariantCulture,
+            $"Of {all.Count} functions {Count(SparkFunctionOutcome.Same)} are the same, {Count(SparkFunctionOutcome.Translated)} are translated and {Count(SparkFunctionOutcome.Refused)} are refused. Leaving aside sketches, shapes and document formats, whose bytes are Spark's own, {share:0} % are the same or translated.");
+    }
+}
