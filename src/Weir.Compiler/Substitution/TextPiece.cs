@@ -3,10 +3,11 @@ using Weir.Core.Text;
 namespace Weir.Compiler.Substitution;
 
 /// <summary>A stretch of a resolved text: copied from the authored value, or put in for a token.</summary>
+/// <remarks>A class: lists of structs are compiled anew at every start of the program.</remarks>
 /// <param name="ResultStart">Where it begins in the resolved text.</param>
 /// <param name="InputStart">Where it, or its token, begins in the authored value.</param>
 /// <param name="Verbatim">True when it was copied.</param>
-internal readonly record struct TextPiece(int ResultStart, int InputStart, bool Verbatim)
+internal sealed record TextPiece(int ResultStart, int InputStart, bool Verbatim)
 {
     /// <summary>Joins the pieces with the authored value's own map, which undoes the quotes and indents of its format.</summary>
     public static TextMap Compose(IReadOnlyList<TextPiece> pieces, ScalarNode original)
