@@ -4,6 +4,7 @@ using Weir.Core.Data;
 using Weir.Core.Diagnostics;
 using Weir.Core.Manifests;
 using Weir.Core.Specs;
+using Weir.Core.Sql;
 using Weir.Core.Text;
 using Weir.Engines.DuckDb.Interop;
 using Weir.Engines.DuckDb.Session;
@@ -98,7 +99,7 @@ internal sealed class ModuleScope
     /// <summary>Whether an author's expression is one expression; SQL that would break out of its brackets never reaches DuckDB.</summary>
     internal bool RequireExpression(SqlText sql)
     {
-        SqlOutline outline = SqlScanner.Scan(sql.Text);
+        SqlOutline outline = DuckDbScanner.Scan(sql.Text);
         if (outline.Unmatched is { } unmatched)
         {
             Report(DuckDbCodes.SqlSyntax, sql.Node.Locate(unmatched), $"The '{sql.Text[unmatched]}' has no partner.");

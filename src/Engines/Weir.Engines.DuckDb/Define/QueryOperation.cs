@@ -1,4 +1,5 @@
 using Weir.Core.Blueprints.Modules;
+using Weir.Core.Sql;
 using Weir.Engines.DuckDb.Sql;
 
 namespace Weir.Engines.DuckDb.Define;
@@ -31,7 +32,7 @@ internal static class QueryOperation
 
     internal static bool IsQuery(ModuleScope scope, SqlText query)
     {
-        SqlOutline outline = SqlScanner.Scan(query.Text);
+        SqlOutline outline = DuckDbScanner.Scan(query.Text);
         if (outline.Unmatched is { } unmatched)
         {
             scope.Report(DuckDbCodes.SqlSyntax, query.Node.Locate(unmatched), $"The '{query.Text[unmatched]}' has no partner.");

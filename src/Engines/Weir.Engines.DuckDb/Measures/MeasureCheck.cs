@@ -1,5 +1,6 @@
 using Weir.Core.Contracts;
 using Weir.Core.Data;
+using Weir.Core.Sql;
 using Weir.Engines.DuckDb.Define;
 using Weir.Engines.DuckDb.Interop;
 using Weir.Engines.DuckDb.Sql;

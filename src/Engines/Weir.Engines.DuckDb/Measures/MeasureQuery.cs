@@ -1,6 +1,7 @@
 using System.Globalization;
 using Weir.Core.Contracts;
 using Weir.Core.Data;
+using Weir.Core.Sql;
 using Weir.Engines.DuckDb.Sql;
 
 namespace Weir.Engines.DuckDb.Measures;

@@ -3,6 +3,7 @@ using Weir.Core.Contracts;
 using Weir.Core.Data;
 using Weir.Core.Diagnostics;
 using Weir.Core.Manifests;
+using Weir.Core.Sql;
 using Weir.Engines.DuckDb.Define;
 using Weir.Engines.DuckDb.Interop;
 using Weir.Engines.DuckDb.Measures;

@@ -2,6 +2,7 @@ using Weir.Core.Contracts;
 using Weir.Core.Data;
 using Weir.Core.Diagnostics;
 using Weir.Core.Specs;
+using Weir.Core.Sql;
 using Weir.Core.Text;
 using Weir.Engines.DuckDb.Interop;
 using Weir.Engines.DuckDb.Spark;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using Weir.Core.Sql;
 
 namespace Weir.Engines.DuckDb.Sql;
 
@@ -30,7 +31,7 @@ internal sealed class SqlComposer
     /// <summary>An author's SQL as it is, without its trailing semicolons.</summary>
     internal SqlComposer AddAuthored(SqlText sql)
     {
-        SqlOutline outline = SqlScanner.Scan(sql.Text);
+        SqlOutline outline = DuckDbScanner.Scan(sql.Text);
         segments.Add(new SqlSegment(text.Length, outline.End, sql.Node));
         text.Append(sql.Text, 0, outline.End);
         words.UnionWith(outline.Words);

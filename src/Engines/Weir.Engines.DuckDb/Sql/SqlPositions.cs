@@ -1,4 +1,5 @@
 using System.Text;
+using Weir.Core.Sql;
 
 namespace Weir.Engines.DuckDb.Sql;
 

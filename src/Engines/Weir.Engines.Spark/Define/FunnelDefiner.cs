@@ -1,6 +1,7 @@
 using Weir.Core.Blueprints;
 using Weir.Core.Blueprints.Modules;
 using Weir.Core.Contracts;
+using Weir.Core.Specs;
 using Weir.Core.Text;
 using Weir.Engines.Spark.Sql;
 

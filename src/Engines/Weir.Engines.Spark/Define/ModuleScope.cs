@@ -3,6 +3,7 @@ using Weir.Core.Data;
 using Weir.Core.Diagnostics;
 using Weir.Core.Manifests;
 using Weir.Core.Specs;
+using Weir.Core.Sql;
 using Weir.Core.Text;
 using Weir.Engines.Spark.Connect.Errors;
 using Weir.Engines.Spark.Session;
@@ -87,7 +88,7 @@ internal sealed class ModuleScope(Workspace workspace, ManifestModule module, IR
     /// <summary>Whether an author's expression is one expression; SQL that would break out of its brackets never reaches Spark.</summary>
     internal bool RequireExpression(SqlText sql)
     {
-        SqlOutline outline = SqlScanner.Scan(sql.Text);
+        SqlOutline outline = SparkScanner.Scan(sql.Text);
         if (outline.Unmatched is { } unmatched)
         {
             Report(SparkCodes.SqlSyntax, sql.Node.Locate(unmatched), $"The '{sql.Text[unmatched]}' has no partner.");

@@ -1,4 +1,5 @@
 using Weir.Core.Blueprints.Modules;
+using Weir.Core.Specs;
 using Weir.Core.Text;
 using Weir.Engines.Spark.Sql;
 

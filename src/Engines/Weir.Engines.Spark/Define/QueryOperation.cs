@@ -1,5 +1,6 @@
 using Weir.Core.Blueprints.Modules;
 using Weir.Core.Contracts;
+using Weir.Core.Sql;
 using Weir.Engines.Spark.Sql;
 
 namespace Weir.Engines.Spark.Define;
@@ -44,7 +45,7 @@ internal static class QueryOperation
 
     private static bool IsQuery(ModuleScope scope, SqlText query)
     {
-        SqlOutline outline = SqlScanner.Scan(query.Text);
+        SqlOutline outline = SparkScanner.Scan(query.Text);
         if (outline.Unmatched is { } unmatched)
         {
             scope.Report(SparkCodes.SqlSyntax, query.Node.Locate(unmatched), $"The '{query.Text[unmatched]}' has no partner.");

@@ -1,3 +1,4 @@
+using Weir.Core.Sql;
 using Weir.Core.Text;
 using Weir.Engines.Spark.Connect.Errors;
 

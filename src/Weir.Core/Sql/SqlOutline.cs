@@ -1,7 +1,7 @@
-namespace Weir.Engines.DuckDb.Sql;
+namespace Weir.Core.Sql;
 
 /// <summary>The shape of a piece of SQL: where it ends, whether its brackets and quotes match, which words it uses.</summary>
-internal sealed record SqlOutline
+public sealed record SqlOutline
 {
     /// <summary>The offset of the first character that is neither space nor comment.</summary>
     public required int Start { get; init; }

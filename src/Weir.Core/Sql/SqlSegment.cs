@@ -1,9 +1,9 @@
 using Weir.Core.Text;
 
-namespace Weir.Engines.DuckDb.Sql;
+namespace Weir.Core.Sql;
 
 /// <summary>A stretch of a composed statement that an author wrote.</summary>
 /// <param name="Start">Its offset in the statement.</param>
 /// <param name="Length">Its length.</param>
 /// <param name="Node">Where it came from; the stretch is the beginning of the node's text.</param>
-internal readonly record struct SqlSegment(int Start, int Length, ScalarNode Node);
+public readonly record struct SqlSegment(int Start, int Length, ScalarNode Node);

@@ -1,12 +1,11 @@
-using Weir.Core.Data;
 
-namespace Weir.Engines.Spark.Read;
+namespace Weir.Core.Data;
 
 /// <summary>Whether a column's type is good enough for the one that is expected.</summary>
-internal static class TypeFit
+public static class TypeFit
 {
     /// <summary>Equal, or another width of the same kind of number. JSON is a string to those who expect one.</summary>
-    internal static bool Fits(DataType actual, DataType expected) => (actual, expected) switch
+    public static bool Fits(DataType actual, DataType expected) => (actual, expected) switch
     {
         (PrimitiveType a, PrimitiveType e) => a.Kind == e.Kind || (IsInteger(a.Kind) && IsInteger(e.Kind)) || (IsFloat(a.Kind) && IsFloat(e.Kind))
             || (a.Kind == PrimitiveKind.Json && e.Kind == PrimitiveKind.String),

@@ -1,13 +1,12 @@
-using Weir.Core.Specs;
 using Weir.Core.Text;
 
-namespace Weir.Engines.Spark.Define;
+namespace Weir.Core.Specs;
 
 /// <summary>Reads lists and mappings of columns with the place of each name.</summary>
-internal static class ColumnNodes
+public static class ColumnNodes
 {
     /// <summary>The items of a list, or the single text that stands for one.</summary>
-    internal static IEnumerable<(string Name, SourceSpan Span)> Texts(Config config, Field field) => config.NodeOf(field) switch
+    public static IEnumerable<(string Name, SourceSpan Span)> Texts(Config config, Field field) => config.NodeOf(field) switch
     {
         SequenceNode sequence => sequence.Items.OfType<ScalarNode>().Select(item => (item.Text, item.Span)),
         ScalarNode scalar => [(scalar.Text, scalar.Span)],
@@ -15,7 +14,7 @@ internal static class ColumnNodes
     };
 
     /// <summary>The pairs of a mapping, or of a list of mappings with two keys, each of which has two spellings.</summary>
-    internal static IEnumerable<(string Column, ScalarNode Value, SourceSpan Span)> Pairs(Node node, string key, string keyAlias, string value, string valueAlias)
+    public static IEnumerable<(string Column, ScalarNode Value, SourceSpan Span)> Pairs(Node node, string key, string keyAlias, string value, string valueAlias)
     {
         if (node is MappingNode mapping)
         {

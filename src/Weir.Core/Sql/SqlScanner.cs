@@ -1,9 +1,8 @@
-namespace Weir.Engines.DuckDb.Sql;
+namespace Weir.Core.Sql;
 
-/// <summary>Reads SQL just far enough to tell quotes, comments, brackets, words and statements apart. DuckDB's lexical rules; block comments nest.</summary>
-internal sealed class SqlScanner
+/// <summary>Reads SQL just far enough to tell quotes, comments, brackets, words and statements apart. Each engine's own scanner knows its quotes; block comments nest.</summary>
+public abstract class SqlScanner(string sql)
 {
-    private readonly string sql;
     private readonly HashSet<string> words = new(StringComparer.Ordinal);
     private readonly Stack<int> brackets = [];
     private int position;
@@ -14,31 +13,82 @@ internal sealed class SqlScanner
     private int? unmatched;
     private string firstWord = "";
 
-    private SqlScanner(string sql) => this.sql = sql;
+    protected string Text => sql;
 
-    internal static SqlOutline Scan(string sql)
+    /// <summary>Reads all of it; once.</summary>
+    protected SqlOutline Read()
     {
-        SqlScanner scanner = new(sql);
-        while (scanner.position < sql.Length)
+        while (position < sql.Length)
         {
-            scanner.Step();
+            Step();
         }
 
-        if (scanner.brackets.Count > 0)
+        if (brackets.Count > 0)
         {
-            scanner.unmatched ??= scanner.brackets.Pop();
+            unmatched ??= brackets.Pop();
         }
 
         return new SqlOutline
         {
-            Start = Math.Max(scanner.start, 0),
-            End = scanner.end,
-            SecondStatement = scanner.secondStatement,
-            Unmatched = scanner.unmatched,
-            Words = scanner.words,
-            FirstWord = scanner.firstWord,
+            Start = Math.Max(start, 0),
+            End = end,
+            SecondStatement = secondStatement,
+            Unmatched = unmatched,
+            Words = words,
+            FirstWord = firstWord,
         };
     }
+
+    /// <summary>Skips the quoted text or name that begins at an offset; false when none does.</summary>
+    /// <param name="at">The offset.</param>
+    protected abstract bool TrySkipQuoted(int at);
+
+    /// <summary>Skips to behind a quote's partner; a doubled quote is one inside.</summary>
+    /// <param name="quote">The quote that begins here.</param>
+    /// <param name="escapes">Whether a backslash takes the next character with it.</param>
+    protected bool SkipQuoted(char quote, bool escapes)
+    {
+        int begin = position++;
+        while (position < sql.Length)
+        {
+            if (escapes && sql[position] == '\\')
+            {
+                position += 2;
+            }
+            else if (sql[position++] == quote)
+            {
+                if (position >= sql.Length || sql[position] != quote)
+                {
+                    return true;
+                }
+
+                position++;
+            }
+        }
+
+        position = sql.Length;
+        unmatched ??= begin;
+        return true;
+    }
+
+    /// <summary>Skips from here to behind a closing text.</summary>
+    /// <param name="close">The closing text.</param>
+    /// <param name="from">Where it may begin.</param>
+    protected void SkipPast(string close, int from)
+    {
+        int found = sql.IndexOf(close, from, StringComparison.Ordinal);
+        unmatched ??= found < 0 ? position : null;
+        position = found < 0 ? sql.Length : found + close.Length;
+    }
+
+    /// <summary>True for letters, digits and the underscore.</summary>
+    protected static bool IsWordPart(char character) => char.IsLetterOrDigit(character) || character == '_';
+
+    /// <summary>True when the letter before a quote is this prefix, and not the end of a word.</summary>
+    /// <param name="quote">The quote's offset.</param>
+    /// <param name="letter">The prefix, lower case.</param>
+    protected bool HasPrefix(int quote, char letter) =>
+        quote > 0 && char.ToLowerInvariant(sql[quote - 1]) == letter && (quote < 2 || !IsWordPart(sql[quote - 2]));
 
     private void Step()
     {
@@ -80,16 +130,21 @@ internal sealed class SqlScanner
             secondStatement ??= begin;
         }
 
+        if (!TrySkipQuoted(begin))
+        {
+            BracketOrWord(current);
+        }
+
+        if (secondStatement is null)
+        {
+            end = position;
+        }
+    }
+
+    private void BracketOrWord(char current)
+    {
         switch (current)
         {
-            case '\'':
-                SkipQuoted('\'', escapes: begin > 0 && sql[begin - 1] is 'e' or 'E' && (begin < 2 || !IsWordPart(sql[begin - 2])));
-                break;
-            case '"':
-                SkipQuoted('"', escapes: false);
-                break;
-            case '$' when TrySkipDollarQuoted():
-                break;
             case '(' or '[' or '{':
                 brackets.Push(position++);
                 break;
@@ -99,11 +154,6 @@ internal sealed class SqlScanner
             default:
                 Word(current);
                 break;
-        }
-
-        if (secondStatement is null)
-        {
-            end = position;
         }
     }
 
@@ -167,50 +217,4 @@ internal sealed class SqlScanner
         }
         while (depth > 0);
     }
-
-    private void SkipQuoted(char quote, bool escapes)
-    {
-        int begin = position++;
-        while (position < sql.Length)
-        {
-            if (escapes && sql[position] == '\\')
-            {
-                position += 2;
-            }
-            else if (sql[position++] == quote)
-            {
-                if (position >= sql.Length || sql[position] != quote)
-                {
-                    return;
-                }
-
-                position++;
-            }
-        }
-
-        position = sql.Length;
-        unmatched ??= begin;
-    }
-
-    private bool TrySkipDollarQuoted()
-    {
-        int tagEnd = position + 1;
-        while (tagEnd < sql.Length && IsWordPart(sql[tagEnd]))
-        {
-            tagEnd++;
-        }
-
-        if (tagEnd >= sql.Length || sql[tagEnd] != '$')
-        {
-            return false;
-        }
-
-        string tag = sql[position..(tagEnd + 1)];
-        int close = sql.IndexOf(tag, tagEnd + 1, StringComparison.Ordinal);
-        unmatched ??= close < 0 ? position : null;
-        position = close < 0 ? sql.Length : close + tag.Length;
-        return true;
-    }
-
-    private static bool IsWordPart(char character) => char.IsLetterOrDigit(character) || character == '_';
 }

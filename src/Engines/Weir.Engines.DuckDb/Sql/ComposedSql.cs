@@ -1,8 +1,0 @@
-using System.Collections.Immutable;
-
-namespace Weir.Engines.DuckDb.Sql;
-
-/// <summary>A statement made of our text and of authors' text, which knows which part is whose.</summary>
-/// <param name="Text">The statement.</param>
-/// <param name="Segments">The authors' parts, in order.</param>
-internal sealed record ComposedSql(string Text, ImmutableArray<SqlSegment> Segments);
