@@ -14,6 +14,8 @@ public sealed unsafe class DuckDbConnection : IDisposable
         SET progress_bar_time = 0;
         """;
 
+    private int interruptions;
+
     internal DuckDbConnection(ConnectionHandle handle)
     {
         Handle = handle;
@@ -23,6 +25,9 @@ public sealed unsafe class DuckDbConnection : IDisposable
     internal ConnectionHandle Handle { get; }
 
     internal ConnectionGate Gate { get; } = new();
+
+    /// <summary>How often <see cref="Interrupt"/> was called.</summary>
+    internal int Interruptions => Volatile.Read(ref interruptions);
 
     /// <summary>How far the running statement is.</summary>
     public DuckDbProgress Progress
@@ -115,6 +120,7 @@ public sealed unsafe class DuckDbConnection : IDisposable
     public void Interrupt()
     {
         ThrowIfDisposed();
+        Interlocked.Increment(ref interruptions);
         NativeMethods.duckdb_interrupt(Handle);
     }
 

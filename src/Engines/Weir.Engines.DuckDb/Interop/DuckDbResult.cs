@@ -13,18 +13,22 @@ public sealed unsafe class DuckDbResult : IDisposable
     private readonly DuckDbConnection connection;
     private readonly ResultHandle handle;
     private readonly string sql;
+    private readonly StreamedStatement? streamed;
+    private readonly int interruptions;
     private ImmutableArray<DuckDbColumn> columns;
     private bool ended;
 
-    internal DuckDbResult(DuckDbConnection connection, ResultHandle handle, bool streaming, string sql)
+    internal DuckDbResult(DuckDbConnection connection, ResultHandle handle, StreamedStatement? streamed, string sql)
     {
         this.connection = connection;
         this.handle = handle;
         this.sql = sql;
-        RowsChanged = !streaming && NativeMethods.duckdb_result_return_type(*handle.Pointer) == ChangedRows
+        this.streamed = streamed;
+        interruptions = connection.Interruptions;
+        RowsChanged = streamed is null && NativeMethods.duckdb_result_return_type(*handle.Pointer) == ChangedRows
             ? (long)NativeMethods.duckdb_rows_changed(handle.Pointer)
             : 0;
-        if (streaming)
+        if (streamed is not null)
         {
             connection.Gate.Opened(this);
         }
@@ -89,6 +93,7 @@ public sealed unsafe class DuckDbResult : IDisposable
     /// <summary>Ends the query, if it is not at its end: what it held (a transaction, open files, sources of rows) is let go.</summary>
     public void Dispose()
     {
+        streamed?.Dispose();
         if (!connection.Gate.TryEnter(this, out ConnectionGate.Hold hold))
         {
             connection.Gate.Closed(this);
@@ -143,7 +148,8 @@ public sealed unsafe class DuckDbResult : IDisposable
 
             ended = true;
             connection.Gate.Closed(this);
-            ThrowIfFailed(cancellation);
+            ThrowIfFailed(scope, cancellation);
+            streamed?.Dispose();
             return null;
         }
         finally
@@ -155,14 +161,18 @@ public sealed unsafe class DuckDbResult : IDisposable
         }
     }
 
-    private void ThrowIfFailed(CancellationToken cancellation)
+    private void ThrowIfFailed(InterruptScope scope, CancellationToken cancellation)
     {
         byte* error = NativeMethods.duckdb_result_error(handle.Pointer);
-        if (error is not null && *error != 0)
+        if (error is null || *error == 0)
         {
-            DuckDbException exception = ReadError(handle.Pointer, sql);
-            throw Cancelled(exception, cancellation) ?? (Exception)exception;
+            return;
         }
+
+        DuckDbException exception = ReadError(handle.Pointer, sql);
+        bool nobodyAsked = exception.ErrorType == DuckDbErrorType.Interrupt && !scope.Fired && connection.Interruptions == interruptions;
+        exception = (nobodyAsked ? streamed?.FindCause(cancellation) : null) ?? exception;
+        throw Cancelled(exception, cancellation) ?? (Exception)exception;
     }
 
     private ImmutableArray<DuckDbColumn> ReadColumns()

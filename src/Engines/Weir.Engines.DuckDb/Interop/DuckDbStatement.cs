@@ -97,7 +97,7 @@ public sealed unsafe class DuckDbStatement : IDisposable
                 throw DuckDbResult.ReadError(result.Pointer, sql);
             }
 
-            return new DuckDbResult(connection, result, streaming, sql);
+            return new DuckDbResult(connection, result, streaming ? new StreamedStatement(connection, handle, sql) : null, sql);
         }
         catch (DuckDbException exception)
         {
@@ -112,7 +112,7 @@ public sealed unsafe class DuckDbStatement : IDisposable
 
     /// <summary>Works until there is a result; false for an error.</summary>
     /// <remarks>DuckDB's own loop does the same, but spins at full speed, and leaves the progress as it was, while its other threads have all the work.</remarks>
-    private static bool RunTasks(nint pending)
+    internal static bool RunTasks(nint pending)
     {
         SpinWait wait = default;
         while (true)

@@ -13,6 +13,7 @@ internal sealed class InterruptScope : IDisposable
     private readonly CancellationTokenRegistration registration;
     private ITimer? timer;
     private bool done;
+    private bool fired;
 
     private InterruptScope(DuckDbConnection connection, CancellationToken cancellation)
     {
@@ -36,6 +37,18 @@ internal sealed class InterruptScope : IDisposable
         return scope;
     }
 
+    /// <summary>Whether the call was interrupted from here.</summary>
+    internal bool Fired
+    {
+        get
+        {
+            lock (gate)
+            {
+                return fired;
+            }
+        }
+    }
+
     public void Dispose()
     {
         connection.Gate.Running = null;
@@ -56,6 +69,8 @@ internal sealed class InterruptScope : IDisposable
             {
                 return;
             }
+
+            fired = true;
 
             // The call under way keeps the native connection, whoever has disposed the handle.
             NativeMethods.duckdb_interrupt(connection.Handle);
