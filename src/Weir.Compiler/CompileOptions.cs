@@ -36,6 +36,9 @@ public sealed record CompileOptions
     /// <summary>The engines by name.</summary>
     public required IReadOnlyDictionary<string, IEngine> Engines { get; init; }
 
+    /// <summary>The formats of outside systems.</summary>
+    public ConnectorCatalogue Connectors { get; init; } = ConnectorCatalogue.None;
+
     /// <summary>The engine of modules that are not pinned.</summary>
     public string DefaultEngine { get; init; } = "duckdb";
 

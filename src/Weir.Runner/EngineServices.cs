@@ -9,6 +9,9 @@ public record EngineServices
     /// <summary>The engines by the names that Blueprints use.</summary>
     public required IReadOnlyDictionary<string, IEngine> Engines { get; init; }
 
+    /// <summary>The formats of outside systems.</summary>
+    public ConnectorCatalogue Connectors { get; init; } = ConnectorCatalogue.None;
+
     /// <summary>Traces columns; null to leave lineage out.</summary>
     public ILineageTracer? Lineage { get; init; }
 

@@ -44,7 +44,7 @@ public sealed class PipelineBinder(EngineServices services)
     private async Task<Binding> DefineAsync(Manifest manifest, CancellationToken cancellationToken)
     {
         Binding binding = await Binder.BindAsync(services, manifest, services.Time.GetUtcNow(), ResumePlan.None, cancellationToken).ConfigureAwait(false);
-        TargetPlanner.Check(manifest, binding.Diagnostics);
+        TargetPlanner.Check(manifest, services, binding.Diagnostics);
         return binding;
     }
 

@@ -23,7 +23,7 @@ public sealed class PipelineRunner(RunnerServices services)
     {
         try
         {
-            return await ClaimAndRunAsync(request, sink, cancellationToken).ConfigureAwait(false);
+            return await For(request.Manifest).ClaimAndRunAsync(request, sink, cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -38,6 +38,9 @@ public sealed class PipelineRunner(RunnerServices services)
             return RunOutcome.Refused(ExitCodes.RunTime, Redacted(Failures.ToDiagnostic(failure, null, SourceSpan.None)));
         }
     }
+
+    /// <summary>Knows the targets of a Manifest wherever they live.</summary>
+    private PipelineRunner For(Manifest manifest) => new(services with { Targets = RoutedTargets.Of(services.Targets, manifest, services) });
 
     private async Task<RunOutcome> ClaimAndRunAsync(RunRequest request, IEventSink sink, CancellationToken cancellationToken)
     {

@@ -31,7 +31,7 @@ public sealed class EngineHarness : IAsyncDisposable
     /// <summary>A folder that is removed afterwards.</summary>
     public string Folder { get; }
 
-    public static async Task<EngineHarness> OpenAsync(IEngine engine, string settings = "{}", SecretRedactor? redactor = null)
+    public static async Task<EngineHarness> OpenAsync(IEngine engine, string settings = "{}", SecretRedactor? redactor = null, ConnectorCatalogue? connectors = null)
     {
         string folder = Directory.CreateTempSubdirectory("weir-engine-").FullName;
         EngineSessionOptions options = new()
@@ -40,6 +40,7 @@ public sealed class EngineHarness : IAsyncDisposable
             RunStartedAt = RunStartedAt,
             Redactor = redactor ?? new SecretRedactor(),
             Settings = JsonNodes.Parse(settings),
+            Connectors = connectors ?? ConnectorCatalogue.None,
         };
         return new EngineHarness(engine, await engine.OpenAsync(options, CancellationToken.None), folder);
     }

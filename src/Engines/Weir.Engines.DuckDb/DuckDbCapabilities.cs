@@ -17,7 +17,6 @@ internal static class DuckDbCapabilities
             ["ingress.format.delta"] = UseSpark,
             ["ingress.format.iceberg"] = UseSpark,
             ["ingress.format.hudi"] = UseSpark,
-            ["ingress.format.jdbc"] = UseSpark,
             ["ingress.format.kafka"] = UseSpark,
             ["ingress.format.custom"] = UseSpark,
             ["ingress.field.time_travel"] = "Time travel needs a table format such as Delta: " + UseSpark,
@@ -50,5 +49,8 @@ internal static class DuckDbCapabilities
             ["probe_signal.field.method"] = "figures come from the scan that is made anyway",
         },
         [.. SourceFormat.All.Select(format => format.Capability)],
-        [.. WriteFormat.Capabilities]);
+        [.. WriteFormat.Capabilities])
+    {
+        UsesConnectors = true,
+    };
 }

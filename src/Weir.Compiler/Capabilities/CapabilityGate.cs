@@ -12,10 +12,19 @@ internal sealed class CapabilityGate(Compilation compilation, IEngine engine, Mo
 {
     private readonly EngineCapabilities capabilities = engine.Capabilities;
     private readonly string prefix = ModuleSpecs.Of(module.Type).Name.ToLowerInvariant();
+    private readonly IConnector? connector = engine.Capabilities.UsesConnectors && module is { Type: ModuleType.Ingress or ModuleType.Egress, Config: { } known }
+        ? compilation.Options.Connectors.Find(known.Get(IngressSpec.Format))
+        : null;
 
     public void Check()
     {
         Leaf("module.type.", ModuleSpecs.Of(module.Type).Name, module.Span);
+        if (connector is not null)
+        {
+            CheckConnector(connector, module.Config!);
+            return;
+        }
+
         for (int i = 0; i < module.Node.Entries.Length; i++)
         {
             MappingEntry entry = module.Node.Entries[i];
@@ -60,6 +69,29 @@ internal sealed class CapabilityGate(Compilation compilation, IEngine engine, Mo
                 CheckParts("assert.rule.", config.Get(AssertSpec.RuleList)!, AssertSpec.RuleType);
                 break;
         }
+    }
+
+    /// <summary>A connector's format is the connector's, not the engine's: its options, modes and keys are checked by itself.</summary>
+    private void CheckConnector(IConnector known, Config config)
+    {
+        FormatCapability? format = module.Type == ModuleType.Ingress ? known.Ingress : known.Egress;
+        if (format is null)
+        {
+            compilation.Diagnostics.Add(
+                CompilerCodes.UnknownFormat, config.SpanOf(IngressSpec.Format),
+                $"The format '{config.Get(IngressSpec.Format)}' can't be {(module.Type == ModuleType.Ingress ? "read" : "written")}.", null, module.Id);
+        }
+        else if (CheckOptions(config, format, IngressSpec.Options))
+        {
+            known.Check(config, compilation.Diagnostics, module.Id);
+        }
+    }
+
+    private bool CheckOptions(Config config, FormatCapability format, Field<IReadOnlyDictionary<string, string>> optionsField)
+    {
+        SpecReader reader = new(compilation.Diagnostics, module.Id);
+        reader.Enter(optionsField.Name);
+        return format.Options.Check(config.NodeOf(optionsField) as MappingNode ?? MappingNode.Empty, reader);
     }
 
     private void CheckParts(string leaf, IReadOnlyList<Config> parts, Field<string> type)
@@ -110,11 +142,9 @@ internal sealed class CapabilityGate(Compilation compilation, IEngine engine, Mo
             return;
         }
 
-        if (config.NodeOf(optionsField) is MappingNode options)
+        if (config.NodeOf(optionsField) is MappingNode)
         {
-            SpecReader reader = new(compilation.Diagnostics, module.Id);
-            reader.Enter(optionsField.Name);
-            found.Options.Check(options, reader);
+            CheckOptions(config, found, optionsField);
         }
     }
 

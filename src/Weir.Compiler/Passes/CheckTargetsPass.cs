@@ -17,7 +17,7 @@ internal sealed class CheckTargetsPass : ICompilerPass
         Dictionary<string, ModuleDraft> names = new(StringComparer.OrdinalIgnoreCase);
         foreach (ModuleDraft module in compilation.Modules)
         {
-            if (module is { Type: ModuleType.Egress, Enabled: true, Config: { } config })
+            if (module is { Type: ModuleType.Egress, Enabled: true, Config: { } config } && !EgressRules.IsConnector(config))
             {
                 Claim(compilation, module, config, paths, names);
             }

@@ -11,6 +11,9 @@ internal static class EgressRules
 
     public static bool IsDepot(Config config) => string.Equals(config.Get(EgressSpec.Format), Depot, StringComparison.Ordinal);
 
+    /// <summary>Whether the target is an outside system's, which its connector tells apart.</summary>
+    public static bool IsConnector(Config config) => config.Get(EgressSpec.Format) is { } format && ConnectorFormats.Names.Contains(format);
+
     public static void Check(RuleReporter reporter)
     {
         Config config = reporter.Config;
@@ -62,7 +65,7 @@ internal static class EgressRules
     private static void CheckPlace(RuleReporter reporter)
     {
         Config config = reporter.Config;
-        if (!config.Has(EgressSpec.Path) && !config.Has(EgressSpec.Table))
+        if (!config.Has(EgressSpec.Path) && !config.Has(EgressSpec.Table) && !IsConnector(config))
         {
             reporter.Missing(
                 config.Node.Span.IsNone ? reporter.Module.Span : config.Node.Span,

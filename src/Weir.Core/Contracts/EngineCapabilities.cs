@@ -13,4 +13,8 @@ public sealed record EngineCapabilities(
     IReadOnlyDictionary<string, string> Unsupported,
     IReadOnlyDictionary<string, string> Ignored,
     IReadOnlyList<FormatCapability> IngressFormats,
-    IReadOnlyList<FormatCapability> EgressFormats);
+    IReadOnlyList<FormatCapability> EgressFormats)
+{
+    /// <summary>Whether it reads and writes the formats of connectors, which then say themselves what they can't do.</summary>
+    public bool UsesConnectors { get; init; }
+}

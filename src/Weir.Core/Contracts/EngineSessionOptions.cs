@@ -21,6 +21,9 @@ public sealed record EngineSessionOptions
     /// <summary>Cleans texts of the engine's own making (errors that quote SQL).</summary>
     public required SecretRedactor Redactor { get; init; }
 
+    /// <summary>Formats that the engine reads and writes through Weir.</summary>
+    public ConnectorCatalogue Connectors { get; init; } = ConnectorCatalogue.None;
+
     /// <summary>A folder for data that does not fit into memory; null for the system's.</summary>
     public string? SpillDirectory { get; init; }
 }

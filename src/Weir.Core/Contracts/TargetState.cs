@@ -9,4 +9,7 @@ public enum TargetState
 
     /// <summary>A folder without files.</summary>
     EmptyFolder,
+
+    /// <summary>A table of a database.</summary>
+    Table,
 }

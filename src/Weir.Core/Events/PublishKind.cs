@@ -14,4 +14,7 @@ public enum PublishKind
 
     /// <summary>A depot key gets a value.</summary>
     Depot,
+
+    /// <summary>A write staged in an outside system becomes visible there, in one transaction.</summary>
+    Transaction,
 }

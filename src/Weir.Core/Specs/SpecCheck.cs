@@ -97,6 +97,11 @@ internal sealed class SpecCheck(ComponentSpec spec, MappingNode node, SpecReader
     {
         foreach (FieldGroup group in owner.Groups)
         {
+            if (group.Except?.Holds(node) == true)
+            {
+                continue;
+            }
+
             // Plain loops and references: this runs on every start, and generic code over structs is compiled anew each time.
             List<ScalarNode> given = [];
             foreach (Field field in group.Fields)

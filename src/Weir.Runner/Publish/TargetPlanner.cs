@@ -17,14 +17,18 @@ internal static class TargetPlanner
         manifest.Modules.Where(m => m is { Enabled: true, Type: ModuleType.Egress } && !IsDepot(m));
 
     /// <summary>Findings that need no look at the targets: what can't be published whole, and targets written twice.</summary>
-    public static void Check(Manifest manifest, DiagnosticBag diagnostics)
+    public static void Check(Manifest manifest, EngineServices services, DiagnosticBag diagnostics)
     {
         Dictionary<string, string> writers = new(StringComparer.Ordinal);
         foreach (ManifestModule module in Writers(manifest))
         {
             string? path = module.Config.Get(EgressSpec.Path);
             WriteMode mode = module.Config.Get(EgressSpec.Mode);
-            if (path is null || path.Contains("://", StringComparison.Ordinal))
+            if (ConnectorModules.Of(module, services) is not null)
+            {
+                Claim(writers, TargetOf(module, manifest, services), module, diagnostics);
+            }
+            else if (path is null || path.Contains("://", StringComparison.Ordinal))
             {
                 string target = path ?? "a table";
                 Report(diagnostics, RunnerCodes.WriteUnsupported, module, $"'{module.Id}' writes {target}; this runner writes files and folders of this machine.", "Give a local `path`.");
@@ -33,22 +37,28 @@ internal static class TargetPlanner
             {
                 Report(diagnostics, RunnerCodes.WriteUnsupported, module, $"'{module.Id}' has a mode that files do not have.", "Use error, overwrite, append or ignore.");
             }
-            else if (!writers.TryAdd(TargetOf(module), module.Id))
+            else
             {
-                Report(diagnostics, RunnerCodes.TargetShared, module, $"'{module.Id}' and '{writers[TargetOf(module)]}' write the same target {TargetOf(module)}.", "Give each its own path.");
+                Claim(writers, TargetOf(module, manifest, services), module, diagnostics);
             }
         }
     }
 
-    /// <summary>The target as an absolute path without a slash at its end.</summary>
-    public static string TargetOf(ManifestModule module) =>
-        Path.TrimEndingDirectorySeparator(Path.GetFullPath(module.Config.Get(EgressSpec.Path)));
+    /// <summary>The target: an absolute path without a slash at its end, or a connector's.</summary>
+    public static string TargetOf(ManifestModule module, Manifest manifest, EngineServices services) =>
+        ConnectorModules.Of(module, services) is { } connector
+            ? connector.TargetOf(module, ConnectorModules.Context(manifest, services))
+            : Path.TrimEndingDirectorySeparator(Path.GetFullPath(module.Config.Get(EgressSpec.Path)));
 
     /// <summary>What is to be done, given what is there.</summary>
     /// <exception cref="WeirException">The mode does not allow what is there.</exception>
-    public static TargetPlan Plan(ManifestModule module, TargetState present)
+    public static TargetPlan Plan(ManifestModule module, string target, TargetState present)
     {
-        string target = TargetOf(module);
+        if (target.Contains("://", StringComparison.Ordinal))
+        {
+            return PlanOutside(module, target, present);
+        }
+
         bool asFolder = module.Config.Get(EgressSpec.Path).EndsWith('/') || module.Config.Get(EgressSpec.PartitionBy).Count > 0;
         // An empty folder holds nothing to protect, and a folder is what is to be made.
         bool exists = present != TargetState.Absent && !(asFolder && present == TargetState.EmptyFolder);
@@ -61,6 +71,22 @@ internal static class TargetPlanner
             WriteMode.Append => Append(replace, present),
             _ => throw Refused(RunnerCodes.TargetExists, module, $"{target} exists and the mode of '{module.Id}' is error.", "Remove it, or set mode: overwrite, append or ignore."),
         };
+    }
+
+    /// <summary>An outside system joins old rows and new itself, when the write is published.</summary>
+    private static TargetPlan PlanOutside(ManifestModule module, string target, TargetState present) => module.Config.Get(EgressSpec.Mode) switch
+    {
+        WriteMode.Error when present != TargetState.Absent => throw Refused(RunnerCodes.TargetExists, module, $"{target} exists and the mode of '{module.Id}' is error.", "Drop it, or set mode: overwrite, append, merge or ignore."),
+        WriteMode.Ignore when present != TargetState.Absent => new TargetPlan(module, target) { LeavesTarget = true },
+        _ => new TargetPlan(module, target) { Kind = PublishKind.Transaction },
+    };
+
+    private static void Claim(Dictionary<string, string> writers, string target, ManifestModule module, DiagnosticBag diagnostics)
+    {
+        if (!writers.TryAdd(target, module.Id))
+        {
+            Report(diagnostics, RunnerCodes.TargetShared, module, $"'{module.Id}' and '{writers[target]}' write the same target {target}.", "Give each its own path.");
+        }
     }
 
     private static TargetPlan Append(TargetPlan replace, TargetState present) => present switch

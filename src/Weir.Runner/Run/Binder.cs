@@ -198,6 +198,7 @@ internal sealed class Binder
         TimeZone = services.TimeZone,
         Redactor = services.Redactor,
         SpillDirectory = services.SpillDirectory,
+        Connectors = services.Connectors,
     };
 
     private void Report(DiagnosticCode code, ManifestModule module, string message, string? hint) =>

@@ -70,7 +70,7 @@ internal sealed class RunSession
     private async Task<RunOutcome> PrepareAndRunAsync(CancellationToken cancellationToken)
     {
         DiagnosticBag findings = [];
-        TargetPlanner.Check(manifest, findings);
+        TargetPlanner.Check(manifest, services, findings);
         using TargetLeases leases = new(services.Targets, request.RunId, services.Time);
         ResumePlan resume = ResumePlan.None;
         if (request.Resume is not null && !findings.HasErrors)
@@ -102,9 +102,15 @@ internal sealed class RunSession
     private async ValueTask TakeTargetsAsync(TargetLeases leases, CancellationToken cancellationToken)
     {
         ManifestModule[] writers = [.. TargetPlanner.Writers(manifest).Where(m => request.Resume?.Published.Contains(m.Id) != true)];
-        await leases.TakeAsync(writers.Select(TargetPlanner.TargetOf), request.WaitForTargets, AnnounceWait, cancellationToken).ConfigureAwait(false);
+        await leases.TakeAsync(writers.Select(m => TargetPlanner.TargetOf(m, manifest, services)), request.WaitForTargets, AnnounceWait, cancellationToken).ConfigureAwait(false);
         await new DeadRuns(services, leases, sink, events).ClearAsync(cancellationToken).ConfigureAwait(false);
-        plans = writers.ToDictionary(m => m.Id, m => TargetPlanner.Plan(m, services.Targets.Inspect(TargetPlanner.TargetOf(m))), StringComparer.Ordinal);
+        plans = writers.ToDictionary(m => m.Id, PlanOf, StringComparer.Ordinal);
+    }
+
+    private TargetPlan PlanOf(ManifestModule module)
+    {
+        string target = TargetPlanner.TargetOf(module, manifest, services);
+        return TargetPlanner.Plan(module, target, services.Targets.Inspect(target));
     }
 
     /// <summary>A write is flushed before its end is stored, so a staged path of a stored success is whole. One that took over an existing file's rows is made again: the file may have changed.</summary>

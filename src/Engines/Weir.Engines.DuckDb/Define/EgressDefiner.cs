@@ -36,7 +36,10 @@ internal static class EgressDefiner
             MeasureCheck.Aggregate(scope, input, scope.Config.Get(EgressSpec.ValueExpression));
         }
 
-        CheckFormat(scope);
+        if (!scope.Workspace.Options.Connectors.Has(scope.Config.Get(EgressSpec.Format)))
+        {
+            CheckFormat(scope);
+        }
     }
 
     private static void CheckFormat(ModuleScope scope)

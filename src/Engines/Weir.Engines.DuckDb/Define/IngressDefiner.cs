@@ -4,6 +4,7 @@ using Weir.Core.Contracts;
 using Weir.Core.Diagnostics;
 using Weir.Core.Specs;
 using Weir.Core.Text;
+using Weir.Engines.DuckDb.Outside;
 using Weir.Engines.DuckDb.Read;
 using Weir.Engines.DuckDb.Sql;
 
@@ -20,13 +21,14 @@ internal static class IngressDefiner
             return;
         }
 
-        string? source = scope.Config.Has(IngressSpec.Table) ? TableSource.Find(scope) : FromFiles(scope);
+        string? source = OutsideRead.Applies(scope) ? OutsideRead.Find(scope)
+            : scope.Config.Has(IngressSpec.Table) ? TableSource.Find(scope) : FromFiles(scope);
         if (source is null || scope.Findings.HasErrors)
         {
             return;
         }
 
-        SourceSpan span = scope.Config.SpanOf(scope.Config.Has(IngressSpec.Table) ? IngressSpec.Table : IngressSpec.Path);
+        SourceSpan span = scope.Config.SpanOf(OutsideRead.Applies(scope) ? IngressSpec.Format : scope.Config.Has(IngressSpec.Table) ? IngressSpec.Table : IngressSpec.Path);
         SqlComposer query = new SqlComposer().Add($"SELECT * FROM {source}");
         Relation? all = scope.Try(() => new Relation("", scope.Workspace.SchemaOf(source, scope.Cancellation)), span);
         if (all is null)

@@ -4,9 +4,11 @@ using Weir.Core.Data;
 using Weir.Core.Diagnostics;
 using Weir.Core.Manifests;
 using Weir.Core.Sql;
+using Weir.Core.Text;
 using Weir.Engines.DuckDb.Define;
 using Weir.Engines.DuckDb.Interop;
 using Weir.Engines.DuckDb.Measures;
+using Weir.Engines.DuckDb.Outside;
 using Weir.Engines.DuckDb.Sql;
 using Weir.Engines.DuckDb.Write;
 
@@ -55,7 +57,9 @@ public sealed class DuckDbSession : IEngineSession
             () =>
             {
                 using ProgressReporter? reporter = ProgressReporter.Start(workspace.Connection, progress, time);
-                return new RelationWriter(workspace, request, cancellationToken).Write();
+                return OutsideWriter.Applies(workspace, request)
+                    ? new OutsideWriter(workspace, request, cancellationToken).Write()
+                    : new RelationWriter(workspace, request, cancellationToken).Write();
             },
             cancellationToken);
 
@@ -79,13 +83,30 @@ public sealed class DuckDbSession : IEngineSession
         ObjectDisposedException.ThrowIf(disposed != 0, this);
         try
         {
-            return await thread.RunAsync(work, cancellationToken).ConfigureAwait(false);
+            return await thread.RunAsync(
+                () =>
+                {
+                    workspace.Outside.Begin(cancellationToken);
+                    return work();
+                },
+                cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is DuckDbException or WeirException && workspace.Outside.TakeFault() is { } fault)
+        {
+            throw Failure(fault);
         }
         catch (DuckDbException exception)
         {
             throw workspace.Errors.ToException(exception, ErrorContext.None);
         }
     }
+
+    /// <summary>What a source of a connector failed with is told as it is: it knows its place, DuckDB only its text.</summary>
+    private Exception Failure(Exception fault) => fault switch
+    {
+        WeirException or OperationCanceledException => fault,
+        _ => new WeirException(new Diagnostic(DuckDbCodes.EngineFault, SourceSpan.None, workspace.Options.Redactor.Redact($"A source failed: {fault.Message}")), fault),
+    };
 
     private Relation FilterErrorTypes(Relation spillway, IReadOnlyList<string> errorTypes, CancellationToken cancellationToken)
     {

@@ -5,6 +5,7 @@ using Weir.Core.Specs;
 using Weir.Core.Sql;
 using Weir.Core.Text;
 using Weir.Engines.DuckDb.Interop;
+using Weir.Engines.DuckDb.Outside;
 using Weir.Engines.DuckDb.Spark;
 using Weir.Engines.DuckDb.Sql;
 
@@ -37,6 +38,8 @@ internal sealed class Workspace : IDisposable
     internal SourceRegistry Sources { get; } = new();
 
     internal RelationCatalog Relations { get; } = new();
+
+    internal OutsideSources Outside { get; } = new();
 
     internal SchemaNames Names { get; } = new();
 
@@ -128,6 +131,7 @@ internal sealed class Workspace : IDisposable
     {
         Connection.Dispose();
         database.Dispose();
+        Outside.Dispose();
     }
 
     private static DuckDbDatabase OpenDatabase(Config config, EngineSessionOptions options)

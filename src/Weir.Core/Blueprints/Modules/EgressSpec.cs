@@ -54,7 +54,7 @@ public static class EgressSpec
         [Format, Mode, Path, Table, PartitionBy, MergeKey, ReplaceWhere, MergeSchema, OverwriteSchema, OnNewColumns, RegisterAsTable, Maintenance,
             Header, Key, Value, ValueExpression, Repartition, Coalesce, Options])
     {
-        Groups = [new FieldGroup([Path, Table], OneRequired: false), new FieldGroup([Value, ValueExpression], OneRequired: false)],
+        Groups = [new FieldGroup([Path, Table], OneRequired: false) { Except = ConnectorFormats.Named }, new FieldGroup([Value, ValueExpression], OneRequired: false)],
         Example = "- id: save\n  type: Egress\n  config:\n    format: parquet\n    path: out/orders.parquet\n    mode: overwrite\n",
     };
 }

@@ -43,7 +43,7 @@ public static class IngressSpec
         ComponentKind.Module, "Ingress", "Reads rows from files, tables or other systems.",
         [Format, Path, Table, Query, PartitionFilters, SchemaHint, OnNewColumns, KnownColumns, Header, InferSchema, Options])
     {
-        Groups = [new FieldGroup([Path, Table, Query], OneRequired: true)],
+        Groups = [new FieldGroup([Path, Table, Query], OneRequired: true) { Except = ConnectorFormats.Named }],
         Example = "- id: orders\n  type: Ingress\n  config:\n    format: csv\n    path: data/orders.csv\n    options: { header: true }\n",
     };
 }

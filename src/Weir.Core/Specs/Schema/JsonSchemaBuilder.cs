@@ -145,7 +145,17 @@ public sealed class JsonSchemaBuilder
         ["anyOf"] = new JsonArray([.. field.Aliases.Prepend(field.Name).Select(n => new JsonObject { ["required"] = new JsonArray(n) })]),
     };
 
-    private static JsonObject Group(FieldGroup group)
+    private static JsonObject Group(FieldGroup group) => group.Except is { } except
+        ? new JsonObject { ["anyOf"] = new JsonArray(Condition(except), Rule(group)) }
+        : Rule(group);
+
+    private static JsonObject Condition(FieldCondition condition) => new()
+    {
+        ["properties"] = new JsonObject { [condition.Name] = new JsonObject { ["enum"] = new JsonArray([.. condition.Values.Select(value => (JsonNode)value)]) } },
+        ["required"] = new JsonArray(condition.Name),
+    };
+
+    private static JsonObject Rule(FieldGroup group)
     {
         JsonArray each = [.. group.Fields.Select(f => new JsonObject { ["required"] = new JsonArray(f.Name) })];
         return group.OneRequired

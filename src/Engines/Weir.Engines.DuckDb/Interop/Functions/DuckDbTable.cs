@@ -14,6 +14,12 @@ public sealed record DuckDbTable
     /// <summary>Begins a scan; called once per run of the query. One thread at a time reads.</summary>
     public required Func<DuckDbTableRead> Open { get; init; }
 
+    /// <summary>
+    /// Begins a scan of some columns, given by their places; the chunks have just those, in this order. A place behind the last column stands for one that need
+    /// not be filled. Called instead of <see cref="Open"/> where the function selects columns.
+    /// </summary>
+    public Func<ImmutableArray<int>, DuckDbTableRead>? OpenColumns { get; init; }
+
     /// <summary>A table of batches, which are asked for one by one as DuckDB reads, and disposed.</summary>
     /// <param name="columns">Names and types, to which the batches' columns have to fit.</param>
     /// <param name="open">Begins to give batches; the enumerator is disposed at the end or when the query ends before it.</param>

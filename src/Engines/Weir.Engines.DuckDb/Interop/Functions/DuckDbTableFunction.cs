@@ -13,6 +13,9 @@ public sealed record DuckDbTableFunction
     /// <summary>The parameters by name, as <c>f(name := value)</c>, which may be left out.</summary>
     public ImmutableArray<DuckDbColumn> NamedParameters { get; init; } = [];
 
+    /// <summary>Whether its tables read only the columns that a query needs, by <see cref="DuckDbTable.OpenColumns"/>.</summary>
+    public bool SelectsColumns { get; init; }
+
     /// <summary>Says what a call will give; called while a query is planned.</summary>
     public required Func<DuckDbTableArguments, DuckDbTable> Bind { get; init; }
 }

@@ -27,6 +27,7 @@ internal static unsafe class TableRegistration
                 NativeMethods.duckdb_table_function_add_named_parameter(native, parameter.Name, type);
             }
 
+            NativeMethods.duckdb_table_function_supports_projection_pushdown(native, function.SelectsColumns ? (byte)1 : (byte)0);
             NativeMethods.duckdb_table_function_set_extra_info(native, ManagedReference.Keep(function), ManagedReference.Release);
             NativeMethods.duckdb_table_function_set_bind(native, &Bind);
             NativeMethods.duckdb_table_function_set_init(native, &Initialise);
@@ -80,7 +81,9 @@ internal static unsafe class TableRegistration
         try
         {
             DuckDbTable table = ManagedReference.Get<DuckDbTable>(NativeMethods.duckdb_init_get_bind_data(info));
-            TableScan scan = new(table.Open(), [.. table.Columns.Select(column => column.Type)]);
+            TableScan scan = table.OpenColumns is null
+                ? new(table.Open(), [.. table.Columns.Select(column => column.Type)])
+                : OpenColumns(table, table.OpenColumns, info);
             NativeMethods.duckdb_init_set_init_data(info, ManagedReference.Keep(scan), ManagedReference.Release);
             NativeMethods.duckdb_init_set_max_threads(info, 1);
         }
@@ -93,6 +96,19 @@ internal static unsafe class TableRegistration
                 NativeMethods.duckdb_init_set_error(info, message);
             }
         }
+    }
+
+    /// <summary>A query that only counts rows asks for a column that no table has, a number of the row.</summary>
+    private static TableScan OpenColumns(DuckDbTable table, Func<ImmutableArray<int>, DuckDbTableRead> open, nint info)
+    {
+        ImmutableArray<int>.Builder places = ImmutableArray.CreateBuilder<int>();
+        for (ulong i = 0; i < NativeMethods.duckdb_init_get_column_count(info); i++)
+        {
+            places.Add((int)Math.Min(NativeMethods.duckdb_init_get_column_index(info, i), (ulong)table.Columns.Length));
+        }
+
+        ImmutableArray<DuckDbType> types = [.. places.Select(place => place < table.Columns.Length ? table.Columns[place].Type : DuckDbType.BigInt)];
+        return new TableScan(open(places.ToImmutable()), types);
     }
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]

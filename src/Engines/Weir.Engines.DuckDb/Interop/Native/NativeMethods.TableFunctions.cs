@@ -60,6 +60,15 @@ internal static unsafe partial class NativeMethods
     internal static partial nint duckdb_init_get_bind_data(nint info);
 
     [LibraryImport(Library)]
+    internal static partial void duckdb_table_function_supports_projection_pushdown(nint function, byte supports);
+
+    [LibraryImport(Library)]
+    internal static partial ulong duckdb_init_get_column_count(nint info);
+
+    [LibraryImport(Library)]
+    internal static partial ulong duckdb_init_get_column_index(nint info, ulong column);
+
+    [LibraryImport(Library)]
     internal static partial void duckdb_init_set_init_data(nint info, nint data, delegate* unmanaged[Cdecl]<nint, void> destroy);
 
     [LibraryImport(Library)]
