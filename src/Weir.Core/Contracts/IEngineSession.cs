@@ -5,7 +5,10 @@ using Weir.Core.Specs;
 namespace Weir.Core.Contracts;
 
 /// <summary>An engine at work for one run. Relations defined here are lazy; only measuring, reading, settling and writing move data.</summary>
-/// <remarks>One call at a time. Every method stops soon after its token is cancelled. Failures are <see cref="WeirException"/>s whose finding points into the Blueprint.</remarks>
+/// <remarks>
+/// One call at a time. A method whose token is cancelled answers at once; what the engine was doing may
+/// take a moment longer to stop, and holds up later calls and <see cref="IAsyncDisposable.DisposeAsync"/>. Failures are <see cref="WeirException"/>s whose finding points into the Blueprint.
+/// </remarks>
 public interface IEngineSession : IAsyncDisposable
 {
     /// <summary>
@@ -34,4 +37,7 @@ public interface IEngineSession : IAsyncDisposable
 
     /// <summary>Writes a relation to a staged place; nothing becomes visible at the target.</summary>
     ValueTask<WriteResult> WriteAsync(WriteRequest request, IProgress<WorkProgress>? progress, CancellationToken cancellationToken);
+
+    /// <summary>Waits until nothing is being done any more for callers who have cancelled: what they staged is touched no longer.</summary>
+    ValueTask DrainAsync() => ValueTask.CompletedTask;
 }

@@ -48,6 +48,15 @@ internal sealed class Binding : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits until the engines do nothing any more for work that was cancelled.</summary>
+    public async ValueTask DrainAsync()
+    {
+        foreach (IEngineSession session in sessions.Values)
+        {
+            await session.DrainAsync().ConfigureAwait(false);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         foreach (IEngineSession session in sessions.Values)

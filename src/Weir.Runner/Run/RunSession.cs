@@ -150,7 +150,7 @@ internal sealed class RunSession
         {
             RunContext context = new RunContextFactory(services, manifest, events, binding, runStartedAt, plans, resume, fingerprints, checkpoints, hooks).Create(webhooks);
             ManifestExecution execution = new(context, request.Parallelism ?? manifest.Parallelism);
-            await RunInTimeAsync(execution, cancellationToken).ConfigureAwait(false);
+            await RunInTimeAsync(execution, binding, cancellationToken).ConfigureAwait(false);
             await webhooks.DrainAsync().ConfigureAwait(false);
             if (execution.Stopped is { } error)
             {
@@ -163,7 +163,8 @@ internal sealed class RunSession
         }
     }
 
-    private async ValueTask RunInTimeAsync(ManifestExecution execution, CancellationToken cancellationToken)
+    /// <summary>Returns or throws once nothing writes any more, so that what was staged can be removed.</summary>
+    private async ValueTask RunInTimeAsync(ManifestExecution execution, Binding binding, CancellationToken cancellationToken)
     {
         using RunTimeout limit = new(manifest.Timeout, services.Time, cancellationToken);
         try
@@ -173,6 +174,10 @@ internal sealed class RunSession
         catch (OperationCanceledException) when (limit.Reached)
         {
             throw limit.Failure(RunnerCodes.RunTimedOut, "The run", SourceSpan.None, null);
+        }
+        finally
+        {
+            await binding.DrainAsync().ConfigureAwait(false);
         }
     }
 

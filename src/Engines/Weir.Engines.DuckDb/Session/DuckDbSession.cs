@@ -56,12 +56,20 @@ public sealed class DuckDbSession : IEngineSession
         RunAsync(
             () =>
             {
-                using ProgressReporter? reporter = ProgressReporter.Start(workspace.Connection, progress, time);
+                using ProgressReporter? reporter = ProgressReporter.Start(workspace.Connection, progress, time, cancellationToken);
                 return OutsideWriter.Applies(workspace, request)
                     ? new OutsideWriter(workspace, request, cancellationToken).Write()
                     : new RelationWriter(workspace, request, cancellationToken).Write();
             },
             cancellationToken);
+
+    public async ValueTask DrainAsync()
+    {
+        if (disposed == 0)
+        {
+            await thread.DrainAsync().ConfigureAwait(false);
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -83,7 +91,7 @@ public sealed class DuckDbSession : IEngineSession
         ObjectDisposedException.ThrowIf(disposed != 0, this);
         try
         {
-            return await thread.RunAsync(
+            return await thread.RunOrLeaveAsync(
                 () =>
                 {
                     workspace.Outside.Begin(cancellationToken);
@@ -124,7 +132,7 @@ public sealed class DuckDbSession : IEngineSession
             return false;
         }
 
-        using ProgressReporter? reporter = ProgressReporter.Start(workspace.Connection, progress, time);
+        using ProgressReporter? reporter = ProgressReporter.Start(workspace.Connection, progress, time, cancellationToken);
         Settlement.Keep(workspace, relation, cancellationToken);
         return true;
     }
@@ -132,7 +140,7 @@ public sealed class DuckDbSession : IEngineSession
     private IReadOnlyList<MeasureValue> Measure(
         Relation relation, IReadOnlyList<Measure> measures, IProgress<WorkProgress>? progress, CancellationToken cancellationToken)
     {
-        using ProgressReporter? reporter = ProgressReporter.Start(workspace.Connection, progress, time);
+        using ProgressReporter? reporter = ProgressReporter.Start(workspace.Connection, progress, time, cancellationToken);
         (ComposedSql sql, IReadOnlyList<MeasureReader> readers) = MeasureQuery.Compose(relation, measures);
         object?[] row = workspace.Rows(workspace.Register(sql), cancellationToken)[0];
         return [.. measures.Select((measure, i) => new MeasureValue(measure, readers[i].Read(row)))];

@@ -25,6 +25,13 @@ internal sealed class EngineThread : IDisposable
         return completion.Task;
     }
 
+    /// <summary>Runs work on the thread; a caller who cancels has its answer at once, while work that was begun is still being stopped.</summary>
+    /// <remarks>DuckDB looks for an interrupt between its steps only, and a step can take seconds: the merge of a large sort does. Later work waits its turn.</remarks>
+    internal Task<T> RunOrLeaveAsync<T>(Func<T> work, CancellationToken cancellation) => RunAsync(work, cancellation).WaitAsync(cancellation);
+
+    /// <summary>Waits until all work so far has ended, also what its callers have left.</summary>
+    internal Task DrainAsync() => RunAsync(static () => true, CancellationToken.None);
+
     /// <summary>Takes no more work; the thread ends when its queue is empty.</summary>
     public void Dispose()
     {

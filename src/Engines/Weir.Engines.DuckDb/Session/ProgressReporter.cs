@@ -11,19 +11,21 @@ internal sealed class ProgressReporter : IDisposable
     private readonly Lock gate = new();
     private readonly DuckDbConnection connection;
     private readonly IProgress<WorkProgress> progress;
+    private readonly CancellationToken cancellation;
     private readonly ITimer timer;
     private bool done;
 
-    private ProgressReporter(DuckDbConnection connection, IProgress<WorkProgress> progress, TimeProvider time)
+    private ProgressReporter(DuckDbConnection connection, IProgress<WorkProgress> progress, TimeProvider time, CancellationToken cancellation)
     {
         this.connection = connection;
         this.progress = progress;
+        this.cancellation = cancellation;
         timer = time.CreateTimer(static state => ((ProgressReporter)state!).Report(), this, Period, Period);
     }
 
-    /// <summary>Begins to report; null when nobody listens.</summary>
-    internal static ProgressReporter? Start(DuckDbConnection connection, IProgress<WorkProgress>? progress, TimeProvider time) =>
-        progress is null ? null : new ProgressReporter(connection, progress, time);
+    /// <summary>Begins to report; null when nobody listens. Ends when the work is cancelled: its caller has gone then.</summary>
+    internal static ProgressReporter? Start(DuckDbConnection connection, IProgress<WorkProgress>? progress, TimeProvider time, CancellationToken cancellation) =>
+        progress is null ? null : new ProgressReporter(connection, progress, time, cancellation);
 
     public void Dispose()
     {
@@ -39,7 +41,7 @@ internal sealed class ProgressReporter : IDisposable
     {
         lock (gate)
         {
-            if (done)
+            if (done || cancellation.IsCancellationRequested)
             {
                 return;
             }
