@@ -39,6 +39,9 @@ public sealed record CompileOptions
     /// <summary>The formats of outside systems.</summary>
     public ConnectorCatalogue Connectors { get; init; } = ConnectorCatalogue.None;
 
+    /// <summary>The tasks that modules may use.</summary>
+    public TaskCatalogue Tasks { get; init; } = TaskCatalogue.Empty;
+
     /// <summary>The engine of modules that are not pinned.</summary>
     public string DefaultEngine { get; init; } = "duckdb";
 

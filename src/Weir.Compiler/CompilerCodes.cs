@@ -213,6 +213,10 @@ public static class CompilerCodes
         "WEIR4062", "sql-ambiguous", Severity.Error, Fault.Author,
         "Spark and DuckDB read this part of the SQL differently, and nothing tells which is meant. Write it so that both read the same, or set sql_dialect.");
 
+    public static DiagnosticCode UnknownTask { get; } = new(
+        "WEIR4070", "unknown-task", Severity.Error, Fault.Author,
+        "A module of type Task uses a task that there is not. The reference lists those that there are.");
+
     public static IReadOnlyList<DiagnosticCode> All { get; } =
     [
         UnsetVariable,
@@ -267,5 +271,6 @@ public static class CompilerCodes
         SqlSyntax,
         SqlUntranslatable,
         SqlAmbiguous,
+        UnknownTask,
     ];
 }

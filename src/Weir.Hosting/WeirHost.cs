@@ -99,6 +99,9 @@ public sealed class WeirHost(HostEnvironment environment) : IWeirHost
     {
         Engines = engines,
         Store = store,
+        Tasks = TaskList.Catalogue,
+        Variables = compiled.Project.Variables,
+        WorkDirectory = Path.Combine(compiled.Project.StoreDirectory, "work"),
         State = store.State,
         Locks = store.Locks,
         CheckpointDirectory = CheckpointsOf(compiled.Project),
@@ -165,6 +168,7 @@ public sealed class WeirHost(HostEnvironment environment) : IWeirHost
         TimeProvider = time,
         Depot = depot.Get,
         Engines = engines,
+        Tasks = TaskList.Catalogue,
         DefaultEngine = engines.ContainsKey(project.DefaultEngine) ? project.DefaultEngine : ProjectSpec.DefaultEngine.DefaultValue!,
         Redactor = redactor,
         ArcadeLoader = LoadArcade,

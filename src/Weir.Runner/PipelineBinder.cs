@@ -1,3 +1,4 @@
+using Weir.Core.Blueprints;
 using Weir.Core.Data;
 using Weir.Core.Events;
 using Weir.Core.Manifests;
@@ -31,7 +32,7 @@ public sealed class PipelineBinder(EngineServices services)
             List<LineageTraced> lineage = [];
             foreach (BoundModule bound in binding.Modules.Values)
             {
-                if (services.Lineage is { } tracer && await LineageStep.OriginsAsync(bound, tracer, cancellationToken).ConfigureAwait(false) is { } columns)
+                if (services.Lineage is { } tracer && bound.Module.Type != ModuleType.Task && await LineageStep.OriginsAsync(bound, tracer, cancellationToken).ConfigureAwait(false) is { } columns)
                 {
                     lineage.Add(new LineageTraced { RunId = runId, At = services.Time.GetUtcNow(), ModuleId = bound.Module.Id, Columns = columns });
                 }

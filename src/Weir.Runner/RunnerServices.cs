@@ -24,6 +24,15 @@ public sealed record RunnerServices : EngineServices
     /// <summary>The folder of the rows that `checkpoint` keeps; null to keep none.</summary>
     public string? CheckpointDirectory { get; init; }
 
+    /// <summary>The tasks that modules may use.</summary>
+    public TaskCatalogue Tasks { get; init; } = TaskCatalogue.Empty;
+
+    /// <summary>The folder below which runs get folders for their tasks' files.</summary>
+    public string WorkDirectory { get; init; } = Path.Combine(Path.GetTempPath(), "weir");
+
+    /// <summary>The environment that tasks see.</summary>
+    public IReadOnlyDictionary<string, string> Variables { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>How often to look whether another process asked for the run to be stopped; null never to look.</summary>
     public TimeSpan? CancelPoll { get; init; }
 

@@ -22,6 +22,7 @@ internal static class GeneratedFiles
             new("blueprint.md", SpecPages.Document("Blueprint", BlueprintSpec.Spec)),
             new("project.md", SpecPages.Document("Project file", ProjectSpec.Spec)),
             .. SpecPages.Modules(),
+            .. SpecPages.Tasks(),
         ];
         return
         [
@@ -47,6 +48,8 @@ internal static class GeneratedFiles
         ]);
         page.Heading(2, "Modules");
         page.Table(["module", ""], ModuleSpecs.All.Select(s => new[] { $"[{s.Name}](modules/{SpecPages.FileName(s)})", s.Summary }));
+        page.Heading(2, "Tasks");
+        page.Table(["task", ""], SpecPages.TaskSpecs().Select(s => new[] { $"[{s.Name}](tasks/{SpecPages.FileName(s)})", s.Summary }));
         return page.ToString();
     }
 }

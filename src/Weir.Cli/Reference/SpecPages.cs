@@ -1,5 +1,7 @@
 using Weir.Core.Blueprints.Modules;
+using Weir.Core.Contracts;
 using Weir.Core.Specs;
+using Weir.Hosting;
 
 namespace Weir.Cli.Reference;
 
@@ -7,6 +9,20 @@ namespace Weir.Cli.Reference;
 internal static class SpecPages
 {
     public static IEnumerable<ReferencePage> Modules() => ModuleSpecs.All.Select(spec => new ReferencePage($"modules/{FileName(spec)}", ModulePage(spec)));
+
+    public static IEnumerable<ReferencePage> Tasks() => TaskSpecs().Select(spec => new ReferencePage($"tasks/{FileName(spec)}", ModulePage(spec)));
+
+    /// <summary>The specs of all tasks, in the order of the catalogue.</summary>
+    public static IEnumerable<ComponentSpec> TaskSpecs()
+    {
+        foreach (string name in TaskList.Catalogue.Names)
+        {
+            if (TaskList.Catalogue.TryFind(name, out ITask? task))
+            {
+                yield return task.Spec;
+            }
+        }
+    }
 
     public static string FileName(ComponentSpec spec) => $"{spec.Name.ToLowerInvariant()}.md";
 

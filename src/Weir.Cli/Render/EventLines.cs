@@ -1,4 +1,5 @@
 using Weir.Cli.Stories;
+using Weir.Core.Diagnostics;
 using Weir.Core.Events;
 
 namespace Weir.Cli.Render;
@@ -38,6 +39,7 @@ internal sealed class EventLines(TextWriter output, Style style) : IEventSink
         RetryScheduled retry => $"  {style.Yellow("↻")} {Label(retry.ModuleId)}: attempt {retry.Attempt} failed, again in {Figures.Duration(retry.Delay)}: {TextWidth.Safe(retry.Error.Message)}",
         BreakerChanged breaker => $"  {style.Yellow("⚡")} {Label(breaker.ModuleId)}: circuit breaker {TextWidth.Safe(breaker.Breaker)} is {(breaker.To == BreakerPhase.HalfOpen ? "half open" : breaker.To.ToString().ToLowerInvariant())}",
         NoticeRaised notice => $"  {style.Yellow("↳")} [{notice.Code}] {TextWidth.Safe(notice.Message)}",
+        TaskLogged line => $"  {style.Dim("│")} {Label(line.ModuleId)}: {Line(line)}",
         PublishStarted plan => $"  {style.Cyan("▸")} publishing {Figures.Plural(plan.Steps.Count, "target")}",
         TargetPublished published => $"  {style.Green("→")} {TextWidth.Safe(published.Target)}",
         _ => null,
@@ -80,6 +82,13 @@ internal sealed class EventLines(TextWriter output, Style style) : IEventSink
         string bytes = finished.BytesOut is { } size ? $"{Figures.Bytes(size)} · " : "";
         return $"  {glyph} {Label(finished.ModuleId)}  {style.Dim(finished.Restored ? "done before" : $"{rows}{bytes}{Figures.Duration(finished.Duration)}")}";
     }
+
+    private string Line(TaskLogged line) => line.Severity switch
+    {
+        Severity.Error => style.Red(TextWidth.Safe(line.Message)),
+        Severity.Warning => style.Yellow(TextWidth.Safe(line.Message)),
+        _ => style.Dim(TextWidth.Safe(line.Message)),
+    };
 
     private string Label(string moduleId) => style.Bold(TextWidth.Safe(story.LabelOf(moduleId)));
 }

@@ -25,6 +25,11 @@ public static class ManifestFingerprint
             writer.WriteStartObject();
             writer.WriteString("type", module.Type.ToString());
             writer.WriteString("engine", module.Engine);
+            if (module.Uses is { } uses)
+            {
+                writer.WriteString("uses", uses);
+            }
+
             writer.WriteString("attach_to", module.AttachTo);
             writer.WriteString("watermark_column", module.WatermarkColumn);
             writer.WritePropertyName("config");

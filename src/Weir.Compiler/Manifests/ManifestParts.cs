@@ -83,6 +83,11 @@ internal static class ManifestParts
         writer.WriteString("label", module.Label);
         writer.WriteString("description", module.Description);
         WriteTexts(writer, "tags", module.Tags);
+        if (module.Uses is { } uses)
+        {
+            writer.WriteString("uses", uses);
+        }
+
         writer.WritePropertyName("config");
         NodeJson.Write(writer, module.Config.Node, reading);
         writer.WriteString("engine", module.Engine);

@@ -70,6 +70,7 @@ internal sealed class BuildManifestPass : ICompilerPass
             Lock = LockOf(module.Guards),
             FailureWebhook = module.FailureWebhook,
             Checkpoint = checkpoint || source.Checkpoint,
+            Uses = source.Uses?.Text,
             WatermarkColumn = source.WatermarkColumn?.Text,
             Refinement = module.Refinement,
             Span = source.Id.Span,

@@ -1,7 +1,11 @@
 using Weir.Compiler.Rules;
+using Weir.Compiler.Substitution;
 using Weir.Core.Blueprints.Modules;
+using Weir.Core.Blueprints;
+using Weir.Core.Contracts;
 using Weir.Core.Diagnostics;
 using Weir.Core.Specs;
+using Weir.Core.Text;
 
 namespace Weir.Compiler.Passes;
 
@@ -14,9 +18,18 @@ internal sealed class CheckConfigPass : ICompilerPass
     {
         foreach (ModuleDraft module in compilation.Modules)
         {
-            ComponentSpec spec = ModuleSpecs.Of(module.Type);
+            if (SpecOf(compilation, module) is not { } spec)
+            {
+                continue;
+            }
+
             DiagnosticBag found = [];
             bool sound = spec.Check(module.Node, new SpecReader(found, module.Id));
+            if (module.Type == ModuleType.Task && !sound)
+            {
+                sound = ForgetUnknown(module, ref found);
+            }
+
             Report(compilation, found);
             if (sound && !BrokenValues.Below(module.Node, compilation))
             {
@@ -24,6 +37,39 @@ internal sealed class CheckConfigPass : ICompilerPass
                 module.Config = ConfigRules.Check(compilation, module, config) ? config : null;
             }
         }
+    }
+
+    /// <summary>The spec of a module's configuration; null after a finding when it uses a task that there is not.</summary>
+    private static ComponentSpec? SpecOf(Compilation compilation, ModuleDraft module)
+    {
+        if (module.Type != ModuleType.Task)
+        {
+            return ModuleSpecs.Of(module.Type);
+        }
+
+        ScalarNode? uses = module.Source.Uses;
+        if (compilation.Options.Tasks.TryFind(uses?.Text, out ITask? task))
+        {
+            return task.Spec;
+        }
+
+        if (uses is not null)
+        {
+            compilation.Diagnostics.Add(CompilerCodes.UnknownTask, uses.Span, $"There is no task '{uses.Display}'.", Suggestion.Hint(uses.Text, [.. compilation.Options.Tasks.Names]), module.Id);
+        }
+
+        return null;
+    }
+
+    /// <summary>Takes away the findings on values that only the run will know; true when nothing is left.</summary>
+    private static bool ForgetUnknown(ModuleDraft module, ref DiagnosticBag found)
+    {
+        HashSet<SourceSpan> unknown = TemplateReferences.PlacesIn(module.Node);
+        DiagnosticBag kept = [];
+        kept.AddRange(found.Where(d => !unknown.Contains(d.Span)));
+        bool sound = kept.Count == 0 && found.Count > 0;
+        found = kept;
+        return sound;
     }
 
     /// <summary>A value that could not be resolved was reported already; that it is not a number either is no news.</summary>

@@ -6,7 +6,7 @@ namespace Weir.Compiler.Passes;
 
 /// <summary>Checks the ends of every edge; edges that only order become dependencies.</summary>
 /// <remarks>
-/// An edge from an Egress to an Ingress orders the two. An edge into a Probe is its <c>attach_to</c> when it has none, and orders it otherwise.
+/// An edge from an Egress to an Ingress orders the two, and so does one from or to a Task. An edge into a Probe is its <c>attach_to</c> when it has none, and orders it otherwise.
 /// </remarks>
 internal sealed class CheckEdgesPass : ICompilerPass
 {
@@ -97,6 +97,12 @@ internal sealed class CheckEdgesPass : ICompilerPass
                 to.DependsOn.Add(new Reference(from.Id, edge.FromSpan));
             }
 
+            return true;
+        }
+
+        if (edge.Port == Ports.Main && (from.Type == ModuleType.Task || to.Type == ModuleType.Task))
+        {
+            to.DependsOn.Add(new Reference(from.Id, edge.FromSpan));
             return true;
         }
 

@@ -65,7 +65,7 @@ internal sealed class CheckInputsPass : ICompilerPass
 
     private static (int Least, int Most) Bounds(ModuleDraft module) => module.Type switch
     {
-        ModuleType.Ingress or ModuleType.Probe => (0, 0),
+        ModuleType.Ingress or ModuleType.Probe or ModuleType.Task => (0, 0),
         ModuleType.Component => (0, int.MaxValue),
         ModuleType.Funnel => (2, int.MaxValue),
         ModuleType.Channel when module.Config is null => (0, int.MaxValue),

@@ -80,7 +80,7 @@ internal sealed class LoadModulesPass : ICompilerPass
                 continue;
             }
 
-            if (module.Type is not (ModuleType.Ingress or ModuleType.Channel or ModuleType.Egress or ModuleType.Assert or ModuleType.Component))
+            if (module.Type is not (ModuleType.Ingress or ModuleType.Channel or ModuleType.Egress or ModuleType.Assert or ModuleType.Component or ModuleType.Task))
             {
                 scope.Report(
                     CompilerCodes.NoChain, module.Span, $"Without 'edges' the modules form a chain, and {Article(module.Type)} such as '{module.Source.Id.Text}' can't be part of one.",

@@ -1,3 +1,4 @@
+using Weir.Core.Blueprints;
 using Weir.Core.Contracts;
 using Weir.Core.Diagnostics;
 using Weir.Core.Specs;
@@ -18,7 +19,7 @@ internal sealed class ResolveEnginesPass : ICompilerPass
         IReadOnlyDictionary<string, IEngine> engines = compilation.Options.Engines;
         foreach (ModuleDraft module in compilation.Modules)
         {
-            module.EngineName = Resolve(compilation, engines, module);
+            module.EngineName = module.Type == ModuleType.Task ? "" : Resolve(compilation, engines, module);
         }
 
         foreach (EdgeDraft edge in compilation.Edges)

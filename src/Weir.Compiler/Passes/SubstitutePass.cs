@@ -14,8 +14,13 @@ internal sealed class SubstitutePass : ICompilerPass
         foreach (ModuleDraft module in compilation.Modules)
         {
             BlueprintModule source = module.Source;
-            TextOwner owner = new(module.Id, string.Equals(source.Materialize?.Text, "incremental", StringComparison.Ordinal));
+            TextOwner owner = new(module.Id, string.Equals(source.Materialize?.Text, "incremental", StringComparison.Ordinal), IsTask: module.Type == ModuleType.Task);
             module.Node = module.Scope.Resolve(source.Config, owner);
+            if (module.Type == ModuleType.Task)
+            {
+                TemplateReferences.Order(module);
+            }
+
             if (module.FromArcade)
             {
                 module.Node = (MappingNode)ArcadeOrigin.Mark(module.Node);

@@ -1,4 +1,5 @@
 using Weir.Core.Diagnostics;
+using Weir.Core.Templates;
 using Weir.Core.Text;
 
 namespace Weir.Compiler.Substitution;
@@ -15,6 +16,8 @@ internal sealed class TextScanner
     private readonly List<TextPiece> pieces = [];
     private ValueOrigin origin;
     private int nesting;
+    private DeferredTokens? deferred;
+    private bool inside;
 
     public TextScanner(SubstitutionScope scope, ScalarNode node, TextOwner owner, MacroCall? macro = null, int depth = 0)
     {
@@ -52,9 +55,10 @@ internal sealed class TextScanner
     public ScalarNode ResolveAll()
     {
         ResolvedText value = ReadAll();
-        return origin == ValueOrigin.Literal && ReferenceEquals(value.Text, Node.Text)
+        ScalarNode resolved = origin == ValueOrigin.Literal && ReferenceEquals(value.Text, Node.Text)
             ? Node
             : Node.Resolved(value.Text, value.Kind, origin, MapOf(pieces, Node), value.Display, value.Stable);
+        return deferred is null ? resolved : resolved.WithTemplate(deferred.Over(value.Text));
     }
 
     /// <summary>The value of the whole text.</summary>
@@ -92,6 +96,7 @@ internal sealed class TextScanner
         {
             value = token ?? ResolvedText.Plain(Text[start..Position]);
             Failed |= token is null;
+            deferred?.Place(builder.Length, value.Text.Length);
             Append(builder, value);
             return true;
         }
@@ -103,10 +108,18 @@ internal sealed class TextScanner
         return false;
     }
 
+    /// <summary>Notes that the token that is read stands for a value of the run; only at top level, since functions and macros are evaluated now.</summary>
+    public void Defer(TemplateReference reference) => (deferred ??= new DeferredTokens()).Pending = reference;
+
+    /// <summary>True where a token may be left for the run.</summary>
+    public bool MayDefer => Owner.IsTask && nesting == 1 && Depth == 0 && !inside;
+
     /// <summary>Reads up to an end that <paramref name="isEnd"/> finds at top level; tokens are resolved, quotes and brackets are the caller's.</summary>
     public ResolvedText ReadUntil(Func<TextScanner, bool> isEnd, Func<TextScanner, int>? escape = null)
     {
         ResolvedBuilder builder = new();
+        bool outer = inside;
+        inside = true;
         while (!AtEnd && !isEnd(this))
         {
             int start = Position;
@@ -127,6 +140,7 @@ internal sealed class TextScanner
             }
         }
 
+        inside = outer;
         return builder.Build();
     }
 

@@ -1,4 +1,5 @@
 using Weir.Core.Diagnostics;
+using Weir.Core.Templates;
 using Weir.Core.Text;
 
 namespace Weir.Compiler.Substitution;
@@ -10,6 +11,10 @@ internal static class VariableToken
     public const string Watermark = "_watermark";
 
     private const string ContextPrefix = "ctx.";
+    private const string StepsPrefix = "steps.";
+    private const string Outputs = ".outputs.";
+    private const string Status = ".status";
+    private const string RunId = "run.id";
 
     private static readonly string[] HookVariables =
     [
@@ -50,9 +55,57 @@ internal static class VariableToken
         }
 
         scanner.Position++;
+        if (scanner.Owner.IsTask && (name == RunId || name.StartsWith(StepsPrefix, StringComparison.Ordinal)))
+        {
+            return ReadStep(scanner, start, name, fallback, out value);
+        }
+
         return name.StartsWith(ContextPrefix, StringComparison.Ordinal)
             ? ReadContext(scanner, start, name[ContextPrefix.Length..], out value)
             : ReadEnvironment(scanner, start, name, fallback, out value);
+    }
+
+    /// <summary><c>${steps.ID.outputs.NAME}</c>, <c>${steps.ID.status}</c> and <c>${run.id}</c> of a task; the rest of the name is keys below the output.</summary>
+    private static bool ReadStep(TextScanner scanner, int start, string name, ResolvedText? fallback, out ResolvedText? value)
+    {
+        string written = scanner.Text[start..scanner.Position];
+        value = ResolvedText.Plain(written);
+        if (!scanner.MayDefer)
+        {
+            value = null;
+            return scanner.Fail(CompilerCodes.BrokenToken, start, $"'{written}' has a value only while the run goes on, so no function, macro or default may hold it.", "Let it stand in the value itself.");
+        }
+
+        if (ReferenceOf(name, scanner.Scope.Prefix) is not { } reference)
+        {
+            value = null;
+            return scanner.Fail(CompilerCodes.BrokenToken, start, $"'{written}' names nothing of a task.", "Write '${steps.ID.outputs.NAME}' or '${steps.ID.status}'.");
+        }
+
+        scanner.Defer(reference with { Default = fallback?.Text, EmptyIsMissing = fallback is not null, Span = scanner.Locate(start, written.Length) });
+        return true;
+    }
+
+    private static TemplateReference? ReferenceOf(string name, string prefix)
+    {
+        if (name == RunId)
+        {
+            return new TemplateReference(ReferenceKind.RunId, name);
+        }
+
+        int outputs = name.IndexOf(Outputs, StringComparison.Ordinal);
+        if (outputs > StepsPrefix.Length && outputs + Outputs.Length < name.Length)
+        {
+            return new TemplateReference(ReferenceKind.Output, name)
+            {
+                Modules = [prefix + name[StepsPrefix.Length..outputs]],
+                Path = [.. name[(outputs + Outputs.Length)..].Split('.')],
+            };
+        }
+
+        return name.EndsWith(Status, StringComparison.Ordinal) && name.Length > StepsPrefix.Length + Status.Length
+            ? new TemplateReference(ReferenceKind.Status, name) { Modules = [prefix + name[StepsPrefix.Length..^Status.Length]] }
+            : null;
     }
 
     private static bool ReadContext(TextScanner scanner, int start, string key, out ResolvedText? value)

@@ -55,6 +55,9 @@ public sealed record BlueprintModule
     /// <summary>Channel only: the column whose greatest value is the watermark.</summary>
     public ScalarNode? WatermarkColumn { get; init; }
 
+    /// <summary>Task only: the name of what it does.</summary>
+    public ScalarNode? Uses { get; init; }
+
     /// <summary>Arcade only: the path of the sub-Blueprint.</summary>
     public ScalarNode? Reference { get; init; }
 

@@ -44,6 +44,9 @@ public static class ModuleSpec
     /// <summary>Channel only.</summary>
     public static Field<string> WatermarkColumn { get; } = Field.Text("watermark_column").Doc("With `materialize: incremental`: the column whose greatest value is the watermark.");
 
+    /// <summary>Task only.</summary>
+    public static Field<string> Uses { get; } = Field.Text("uses").Required().Doc("What it does: the name of a task.", "process.run");
+
     /// <summary>Arcade only.</summary>
     public static Field<string> Reference { get; } = Field.Path("ref").Required().Doc("The file of the sub-Blueprint.", "arcades/clean.yml");
 
@@ -79,6 +82,7 @@ public static class ModuleSpec
                 nameof(ModuleType.Probe) => [AttachTo, config.Required()],
                 nameof(ModuleType.Channel) => [Materialize, WatermarkColumn, config.Required()],
                 nameof(ModuleType.Regulator) => [config],
+                nameof(ModuleType.Task) => [Uses, TaskModuleSpec.Config],
                 _ => [config.Required()],
             };
             return new ComponentSpec(ComponentKind.Part, module.Name, module.Summary, fields);

@@ -15,6 +15,9 @@ public enum ModuleType
     /// <summary>The user's own class.</summary>
     Component,
 
+    /// <summary>A side effect: a process, a transfer, a mail.</summary>
+    Task,
+
     /// <summary>A reusable sub-Blueprint; exists in Blueprints only, never in a Manifest.</summary>
     Arcade,
 }

@@ -65,6 +65,12 @@ public static class RunEventJson
                 Text(json, "module_id", notice.ModuleId);
                 json.WriteString("message", notice.Message);
                 break;
+            case TaskLogged line:
+                json.WriteString("module_id", line.ModuleId);
+                json.WriteString("stream", line.Stream);
+                json.WriteString("severity", line.Severity.ToString().ToLowerInvariant());
+                json.WriteString("message", line.Message);
+                break;
             default:
                 WriteOfModule(json, runEvent);
                 break;

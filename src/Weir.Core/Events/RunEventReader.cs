@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Weir.Core.Diagnostics;
 
 namespace Weir.Core.Events;
 
@@ -20,6 +21,11 @@ internal static class RunEventReader
             "notice_raised" => new NoticeRaised
             {
                 RunId = RunId(json), At = At(json), Code = Text(json, "code"), Message = Text(json, "message"), ModuleId = TextOrNull(json, "module_id"),
+            },
+            "task_logged" => new TaskLogged
+            {
+                RunId = RunId(json), At = At(json), ModuleId = ModuleId(json), Stream = Text(json, "stream"),
+                Severity = Enum.Parse<Severity>(Text(json, "severity"), true), Message = Text(json, "message"),
             },
             _ => OfModule(name, json),
         };

@@ -52,6 +52,9 @@ public sealed record ManifestModule
 
     public bool Checkpoint { get; init; }
 
+    /// <summary>Task only: the name of what it does.</summary>
+    public string? Uses { get; init; }
+
     /// <summary>Channel only: whether it reads incrementally, and by which column.</summary>
     public string? WatermarkColumn { get; init; }
 

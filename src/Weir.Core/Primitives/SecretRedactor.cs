@@ -1,3 +1,6 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
 namespace Weir.Core.Primitives;
 
 /// <summary>Removes the secrets that were resolved in this process from any text that leaves it.</summary>
@@ -20,9 +23,14 @@ public sealed class SecretRedactor
 
         lock (gate)
         {
-            if (!values.Contains(value, StringComparer.Ordinal))
+            HashSet<string> all = new(values, StringComparer.Ordinal);
+            if (all.Add(value))
             {
-                values = [.. values.Append(value).OrderByDescending(v => v.Length)];
+                // As it stands inside JSON texts and addresses.
+                all.Add(JsonEncodedText.Encode(value).ToString());
+                all.Add(JsonEncodedText.Encode(value, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString());
+                all.Add(Uri.EscapeDataString(value));
+                values = [.. all.OrderByDescending(v => v.Length)];
             }
         }
     }

@@ -10,5 +10,6 @@ public enum ComponentKind
     EgressFormat,
     AssertRule,
     ProbeSignal,
+    Task,
     Part,
 }

@@ -27,6 +27,7 @@ public sealed record ComponentSpec(ComponentKind Kind, string Name, string Summa
     public string Title => Kind switch
     {
         ComponentKind.ChannelOperation => $"op {Name}",
+        ComponentKind.Task => $"task {Name}",
         ComponentKind.AssertRule => $"rule {Name}",
         ComponentKind.ProbeSignal => $"signal {Name}",
         ComponentKind.IngressFormat or ComponentKind.EgressFormat => $"format {Name}",

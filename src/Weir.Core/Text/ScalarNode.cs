@@ -1,3 +1,5 @@
+using Weir.Core.Templates;
+
 namespace Weir.Core.Text;
 
 /// <summary>A single value: its text, what it is, and the way back to the source for any part of it.</summary>
@@ -35,6 +37,9 @@ public sealed class ScalarNode : Node
     /// <summary><see cref="Display"/> with what differs from run to run (run id, time of the run) left as its expression; what fingerprints use.</summary>
     public string Stable { get => field ?? Display; private init; }
 
+    /// <summary>The text's references to values of the run; null when it is all there.</summary>
+    public Template? Template { get; private init; }
+
     /// <summary>True when <see cref="Text"/> holds a secret, so that only <see cref="Display"/> may be shown.</summary>
     public bool HoldsSecret => !ReferenceEquals(Display, Text);
 
@@ -62,6 +67,10 @@ public sealed class ScalarNode : Node
     /// <param name="stable">The display without what differs from run to run.</param>
     public ScalarNode Resolved(string text, ScalarKind kind, ValueOrigin origin, Func<ScalarNode, TextMap>? resolvedMapFactory, string display, string stable) =>
         new(text, kind, Span, resolvedMapFactory) { Origin = origin, Expression = Expression ?? Text, Display = display, Stable = stable };
+
+    /// <summary>This value with references that the run will resolve.</summary>
+    public ScalarNode WithTemplate(Template template) =>
+        new(Text, Kind, Span, mapFactory) { Origin = Origin, Expression = Expression, map = map, Display = Display, Stable = Stable, Template = template };
 
     /// <summary>The place in the source of a stretch of <see cref="Text"/>; the whole value's place when there is no finer map.</summary>
     public SourceSpan Locate(int offset, int length = 1)

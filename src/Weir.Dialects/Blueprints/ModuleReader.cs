@@ -65,6 +65,7 @@ internal sealed class ModuleReader(MappingNode node, SpecReader reader)
             ModuleType.Probe => module with { AttachTo = Nodes.Scalar(node, ModuleShape.AttachTo) },
             ModuleType.Channel => WithWatermark(module),
             ModuleType.Arcade => WithReference(module),
+            ModuleType.Task => module with { Uses = Nodes.Scalar(node, ModuleSpec.Uses) },
             _ => module,
         };
     }

@@ -12,7 +12,8 @@ internal static class ModuleShape
     public static IReadOnlyList<string> TypeNames { get; } =
     [
         nameof(ModuleType.Ingress), nameof(ModuleType.Channel), nameof(ModuleType.Junction), nameof(ModuleType.Funnel), nameof(ModuleType.Probe),
-        nameof(ModuleType.Regulator), nameof(ModuleType.Assert), nameof(ModuleType.Egress), nameof(ModuleType.Component), nameof(ModuleType.Arcade),
+        nameof(ModuleType.Regulator), nameof(ModuleType.Assert), nameof(ModuleType.Egress), nameof(ModuleType.Component), nameof(ModuleType.Task),
+        nameof(ModuleType.Arcade),
     ];
 
     public static Field<string> Type { get; } = ModuleSpec.Type.Doc($"One of: {string.Join(", ", TypeNames)}.");
@@ -39,7 +40,7 @@ internal static class ModuleShape
     /// <summary>For a module of an unknown type: the keys of all types.</summary>
     public static ComponentSpec AnyType { get; } = new(
         ComponentKind.Part, "module", "A module of an unknown type.",
-        [.. Common(), Config, AttachTo, ModuleSpec.Materialize, ModuleSpec.WatermarkColumn, ModuleSpec.Reference with { IsRequired = false }, ContextOverride]);
+        [.. Common(), Config, AttachTo, ModuleSpec.Materialize, ModuleSpec.WatermarkColumn, ModuleSpec.Uses with { IsRequired = false }, ModuleSpec.Reference with { IsRequired = false }, ContextOverride]);
 
     private static Field[] Common() =>
     [
@@ -56,6 +57,7 @@ internal static class ModuleShape
             nameof(ModuleType.Probe) => [AttachTo, Config.Required()],
             nameof(ModuleType.Channel) => [ModuleSpec.Materialize, ModuleSpec.WatermarkColumn, Config.Required()],
             nameof(ModuleType.Regulator) => [Config],
+            nameof(ModuleType.Task) => [ModuleSpec.Uses, Config],
             _ => [Config.Required()],
         };
         return new ComponentSpec(ComponentKind.Part, type, "A module before its values are resolved.", fields);

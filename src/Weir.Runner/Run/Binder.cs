@@ -1,10 +1,11 @@
-using Weir.Core.Blueprints;
 using Weir.Core.Blueprints.Modules;
+using Weir.Core.Blueprints;
 using Weir.Core.Contracts;
 using Weir.Core.Diagnostics;
 using Weir.Core.Manifests;
 using Weir.Core.Text;
 using Weir.Runner.Checkpoint;
+using Weir.Runner.Tasks;
 
 namespace Weir.Runner.Run;
 
@@ -12,6 +13,8 @@ namespace Weir.Runner.Run;
 /// <remarks>A module behind one that failed is left out in silence: its author has one thing to mend.</remarks>
 internal sealed class Binder
 {
+    private static readonly Dictionary<string, Relation> NoPorts = new(StringComparer.Ordinal);
+
     private readonly EngineServices services;
     private readonly Manifest manifest;
     private readonly DateTimeOffset runStartedAt;
@@ -58,6 +61,12 @@ internal sealed class Binder
 
     private async Task BindAsync(ManifestModule module, CancellationToken cancellationToken)
     {
+        if (module.Type == ModuleType.Task)
+        {
+            binding.Add(new BoundModule(module, [], NoPorts, NoEngineSession.Instance));
+            return;
+        }
+
         if (!services.Engines.TryGetValue(module.Engine, out IEngine? engine))
         {
             Report(RunnerCodes.EngineUnknown, module, $"Module '{module.Id}' asks for the engine '{module.Engine}', which is not installed.", Suggestion.Hint(module.Engine, [.. services.Engines.Keys]));

@@ -1,5 +1,6 @@
 using Weir.Core.Blueprints;
 using Weir.Core.Manifests;
+using Weir.Runner.Tasks;
 
 namespace Weir.Runner.Run;
 
@@ -12,6 +13,7 @@ internal static class Executors
     private static readonly AssertExecutor Assert = new();
     private static readonly ProbeExecutor Probe = new();
     private static readonly RegulatorExecutor Regulator = new();
+    private static readonly TaskExecutor Task = new();
 
     /// <summary>True for a module whose work counts as soon as it is done, and not when the run publishes.</summary>
     public static bool HasSideEffects(ManifestModule module) => module.Type is not (
@@ -23,6 +25,7 @@ internal static class Executors
         ModuleType.Assert => Assert,
         ModuleType.Probe => Probe,
         ModuleType.Regulator => Regulator,
+        ModuleType.Task => Task,
         _ => Lazy,
     };
 }

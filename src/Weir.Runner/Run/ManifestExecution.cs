@@ -117,6 +117,7 @@ internal sealed class ManifestExecution(RunContext context, int parallelism)
         }
 
         NoteOutputs(module.Id, end.Outputs);
+        context.Statuses[module.Id] = end.Status;
         context.Events.Publish(end with { At = context.Events.Now, Restored = true });
     }
 
@@ -147,7 +148,7 @@ internal sealed class ManifestExecution(RunContext context, int parallelism)
 
         Take(module, place, outcome);
         await FinishAsync(module, outcome, context.Services.Time.GetElapsedTime(started)).ConfigureAwait(false);
-        if (context.Services.Lineage is { } tracer)
+        if (context.Services.Lineage is { } tracer && module.Type != ModuleType.Task)
         {
             await LineageStep.TraceAsync(bound, tracer, context.Events, cancellationToken).ConfigureAwait(false);
         }
@@ -225,6 +226,7 @@ internal sealed class ManifestExecution(RunContext context, int parallelism)
     private ValueTask FinishAsync(ManifestModule module, ModuleOutcome outcome, TimeSpan duration)
     {
         NoteOutputs(module.Id, outcome.Outputs);
+        context.Statuses[module.Id] = outcome.Status;
         string? outputs = outcome.Outputs is null ? null : context.Services.Redactor.Redact(outcome.Outputs);
         ModuleFinished end = new()
         {

@@ -7,6 +7,7 @@ using Weir.Runner.Breakers;
 using Weir.Runner.Checkpoint;
 using Weir.Runner.Hooks;
 using Weir.Runner.Publish;
+using Weir.Runner.Tasks;
 using Weir.Runner.Webhooks;
 
 namespace Weir.Runner.Run;
@@ -46,6 +47,11 @@ internal sealed class RunContext
     /// <summary>Module to what it handed on, in this attempt or an earlier one.</summary>
     public ConcurrentDictionary<string, string> Outputs { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Module to how it ended, in this attempt or an earlier one.</summary>
+    public ConcurrentDictionary<string, ModuleStatus> Statuses { get; } = new(StringComparer.Ordinal);
+
+    public required TaskWorkspaces Workspaces { get; init; }
+
     public required StepRunner Steps { get; init; }
 
     public required HookChain Hooks { get; init; }
@@ -60,6 +66,25 @@ internal sealed class RunContext
     public bool? VerdictOf(string probeId) => verdicts.TryGetValue(probeId, out bool passed) ? passed : null;
 
     public void SetVerdict(string probeId, bool passed) => verdicts[probeId] = passed;
+
+    /// <summary>How modules ended as a whole, in capitals: FAILED when one did, SKIPPED when all were, else SUCCESS; null while one has not ended.</summary>
+    public string? StatusOf(IReadOnlyList<string> moduleIds)
+    {
+        int skipped = 0;
+        bool failed = false;
+        foreach (string id in moduleIds)
+        {
+            if (!Statuses.TryGetValue(id, out ModuleStatus status))
+            {
+                return null;
+            }
+
+            failed |= status == ModuleStatus.Error;
+            skipped += status == ModuleStatus.Skipped ? 1 : 0;
+        }
+
+        return failed ? "FAILED" : skipped == moduleIds.Count && skipped > 0 ? "SKIPPED" : "SUCCESS";
+    }
 
     public RunError ToRunError(Diagnostic diagnostic, string? errorType = null) => Failures.ToRunError(diagnostic, Services.Redactor, errorType);
 

@@ -1,5 +1,5 @@
-using Weir.Core.Blueprints;
 using Weir.Core.Blueprints.Modules;
+using Weir.Core.Blueprints;
 using Weir.Core.Contracts;
 using Weir.Core.Manifests;
 using Weir.Runner.Breakers;
@@ -7,6 +7,7 @@ using Weir.Runner.Checkpoint;
 using Weir.Runner.Hooks;
 using Weir.Runner.Probes;
 using Weir.Runner.Publish;
+using Weir.Runner.Tasks;
 using Weir.Runner.Webhooks;
 
 namespace Weir.Runner.Run;
@@ -32,6 +33,7 @@ internal sealed record RunContextFactory(
             Resume = Resume,
             Fingerprints = Fingerprints,
             Checkpoints = Checkpoints,
+            Workspaces = new TaskWorkspaces(Manifest, Events.RunId, Services.WorkDirectory),
             Steps = new StepRunner(Manifest, Events, Hooks, Services.Redactor, Services.Time),
             Hooks = Hooks,
             Breakers = new RunBreakers(Manifest, Services.State, Events, Hooks, Services.Time),

@@ -7,6 +7,7 @@ using Weir.Runner.Checkpoint;
 using Weir.Runner.Hooks;
 using Weir.Runner.Locks;
 using Weir.Runner.Publish;
+using Weir.Runner.Tasks;
 using Weir.Runner.Webhooks;
 
 namespace Weir.Runner.Run;
@@ -204,6 +205,7 @@ internal sealed class RunSession
         Discard(keepCheckpoints: execution.Lost is not null);
         if (execution.Lost is not { } lost)
         {
+            new TaskWorkspaces(manifest, request.RunId, services.WorkDirectory).Remove();
             return await EndAsync(RunStatus.Success, null, []).ConfigureAwait(false);
         }
 

@@ -31,6 +31,7 @@ public sealed class RunEventJsonTests
         new SignalCaptured { RunId = "r", At = At, ModuleId = "m", SignalId = "s", SignalType = "t", Report = true, Payload = """{"a":[1,2.50,null]}""" },
         new LineageTraced { RunId = "r", At = At, ModuleId = "m", Columns = [new ColumnOrigin("c", "u", "*")] },
         new NoticeRaised { RunId = "r", At = At, Code = "W", Message = "n" },
+        new TaskLogged { RunId = "r", At = At, ModuleId = "m", Stream = "stderr", Severity = Weir.Core.Diagnostics.Severity.Warning, Message = "a \"b\"" },
         new PublishStarted { RunId = "r", At = At, Steps = [.. Enum.GetValues<PublishKind>().Select(k => new PublishStep { ModuleId = "m", Kind = k, Staged = "/s", Target = "/t" })] },
         new TargetPublished { RunId = "r", At = At, ModuleId = "m", Target = "/t" },
         .. Enum.GetValues<RunStatus>().Select(s => new RunFinished { RunId = "r", At = At, Status = s, Duration = TimeSpan.FromMilliseconds(12.3456), Error = Full }),

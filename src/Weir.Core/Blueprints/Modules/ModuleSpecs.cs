@@ -10,7 +10,7 @@ public static class ModuleSpecs
 
     /// <summary>In the order of the reference.</summary>
     public static IReadOnlyList<ComponentSpec> All =>
-        [IngressSpec.Spec, ChannelSpec.Spec, JunctionSpec.Spec, FunnelSpec.Spec, ProbeSpec.Spec, RegulatorSpec.Spec, AssertSpec.Spec, EgressSpec.Spec, ComponentModuleSpec.Spec, ArcadeSpec];
+        [IngressSpec.Spec, ChannelSpec.Spec, JunctionSpec.Spec, FunnelSpec.Spec, ProbeSpec.Spec, RegulatorSpec.Spec, AssertSpec.Spec, EgressSpec.Spec, ComponentModuleSpec.Spec, TaskModuleSpec.Spec, ArcadeSpec];
 
     /// <summary>The spec of one type. Only that one is built: a program that starts should not pay for types that its Blueprint does not use.</summary>
     public static ComponentSpec Of(ModuleType type) => type switch
@@ -24,6 +24,7 @@ public static class ModuleSpecs
         ModuleType.Assert => AssertSpec.Spec,
         ModuleType.Egress => EgressSpec.Spec,
         ModuleType.Component => ComponentModuleSpec.Spec,
+        ModuleType.Task => TaskModuleSpec.Spec,
         _ => ArcadeSpec,
     };
 }

@@ -1,0 +1,13 @@
+using Weir.Core.Contracts;
+using Weir.Runner.Tasks.Processes;
+
+namespace Weir.Hosting;
+
+/// <summary>The tasks of this build, one line each.</summary>
+public static class TaskList
+{
+    public static TaskCatalogue Catalogue { get; } = new(
+    [
+        new("process.run", static () => new ProcessTask()),
+    ]);
+}
