@@ -40,6 +40,12 @@ internal sealed class ModuleDraft
     /// <summary>The configuration when it passed its check; null before, and when it did not.</summary>
     public Config? Config { get; set; }
 
+    /// <summary>What is left of a configuration that did not pass its check: the entries in which nothing was found.</summary>
+    public Config? SoundPart { get; set; }
+
+    /// <summary>The configuration, or the sound part of it.</summary>
+    public Config? ReadableConfig => Config ?? SoundPart;
+
     /// <summary>Makes the module as its inputs' columns want it; null when they change nothing.</summary>
     public Func<ManifestModule, IReadOnlyList<ModuleInput>, DiagnosticBag, ManifestModule>? Refinement { get; set; }
 

@@ -16,7 +16,7 @@ internal sealed record CommandSpec(string Name, string Summary)
     public IReadOnlyList<Example> Examples { get; init; } = [];
 
     /// <summary>How many words it takes at most.</summary>
-    public int MaximumWords => Arguments.Any(a => a.IsRepeatable) ? int.MaxValue : Arguments.Count;
+    public int MaximumWords => Arguments is [.., { IsRepeatable: true }] ? int.MaxValue : Arguments.Count;
 
     public string Usage => string.Join(' ', ["weir", Name, .. Arguments.Select(a => a.Usage), "[options]"]);
 }

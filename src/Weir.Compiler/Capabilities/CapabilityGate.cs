@@ -34,7 +34,8 @@ internal sealed class CapabilityGate(Compilation compilation, IEngine engine, Mo
             }
         }
 
-        if (module.Config is { } config)
+        // A wrong value must not hide what the engine says to the others.
+        if (module.ReadableConfig is { } config)
         {
             CheckConfig(config);
         }
@@ -53,7 +54,7 @@ internal sealed class CapabilityGate(Compilation compilation, IEngine engine, Mo
                 Value("egress.on_new_columns.", config, EgressSpec.OnNewColumns);
                 CheckFormat(config, capabilities.EgressFormats, EgressSpec.Format, EgressSpec.Options);
                 break;
-            case ModuleType.Channel:
+            case ModuleType.Channel when config.Has(ChannelSpec.Op):
                 Leaf("channel.op.", config.Variant?.Name ?? config.Get(ChannelSpec.Op)!, config.SpanOf(ChannelSpec.Op));
                 break;
             case ModuleType.Junction:
@@ -62,10 +63,10 @@ internal sealed class CapabilityGate(Compilation compilation, IEngine engine, Mo
             case ModuleType.Funnel:
                 Value("funnel.mode.", config, FunnelSpec.Mode);
                 break;
-            case ModuleType.Probe:
+            case ModuleType.Probe when module.Config is not null:
                 CheckParts("probe.signal.", config.Get(ProbeSpec.SignalList)!, ProbeSpec.SignalType);
                 break;
-            case ModuleType.Assert:
+            case ModuleType.Assert when module.Config is not null:
                 CheckParts("assert.rule.", config.Get(AssertSpec.RuleList)!, AssertSpec.RuleType);
                 break;
         }

@@ -36,6 +36,11 @@ internal sealed class CheckConfigPass : ICompilerPass
                 Config config = new(spec, module.Node);
                 module.Config = ConfigRules.Check(compilation, module, config) ? config : null;
             }
+
+            if (module.Config is null)
+            {
+                module.SoundPart = new Config(spec, SoundPart(compilation, module.Node, found));
+            }
         }
     }
 
@@ -71,6 +76,13 @@ internal sealed class CheckConfigPass : ICompilerPass
         found = kept;
         return sound;
     }
+
+    /// <summary>The entries in which nothing was found.</summary>
+    private static MappingNode SoundPart(Compilation compilation, MappingNode node, DiagnosticBag found) =>
+        node.With([.. node.Entries.Where(e => !BrokenValues.Below(e.Value, compilation) && !found.Any(d => IsIn(d.Span, e)))]);
+
+    private static bool IsIn(SourceSpan span, MappingEntry entry) =>
+        span.IsNone || (ReferenceEquals(span.Source, entry.Key.Span.Source) && span.Start >= entry.Key.Span.Start && span.End <= Math.Max(entry.Key.Span.End, entry.Value.Span.End));
 
     /// <summary>A value that could not be resolved was reported already; that it is not a number either is no news.</summary>
     private static void Report(Compilation compilation, DiagnosticBag found)

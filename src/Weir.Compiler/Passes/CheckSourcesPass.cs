@@ -19,7 +19,7 @@ internal sealed class CheckSourcesPass : ICompilerPass
 
         foreach (ModuleDraft module in compilation.Modules)
         {
-            if (module is { Type: ModuleType.Ingress, Enabled: true, Config: { } config } && config.NodeOf(IngressSpec.Path) is ScalarNode path && !AnchorPathsPass.IsUrl(path.Text))
+            if (module is { Type: ModuleType.Ingress, Enabled: true, ReadableConfig: { } config } && config.NodeOf(IngressSpec.Path) is ScalarNode path && !AnchorPathsPass.IsUrl(path.Text))
             {
                 Check(compilation, module, path);
             }
@@ -54,7 +54,7 @@ internal sealed class CheckSourcesPass : ICompilerPass
         string wanted = SourceProbe.FixedPart(source);
         foreach (ModuleDraft module in compilation.Modules)
         {
-            if (module is { Type: ModuleType.Egress, Enabled: true, Config: { } config } && config.Get(EgressSpec.Path) is { } path)
+            if (module is { Type: ModuleType.Egress, Enabled: true, ReadableConfig: { } config } && config.Get(EgressSpec.Path) is { } path)
             {
                 string target = CheckTargetsPass.Normalise(path);
                 if (wanted == target || wanted.StartsWith(target + "/", StringComparison.Ordinal) || target.StartsWith(wanted + "/", StringComparison.Ordinal))

@@ -11,6 +11,9 @@ internal sealed record SqlTranslation(string? Text, IReadOnlyList<TextPiece> Pie
     /// <summary>The author's SQL means the same to the engine whatever the columns are, or is the engine's own.</summary>
     public static SqlTranslation Unchanged { get; } = new(null, [], null);
 
+    /// <summary>The author's SQL, until the columns are known.</summary>
+    public static SqlTranslation AskAgain { get; } = new(null, [], null) { AsksForTypes = true };
+
     /// <summary>True when knowing the columns may change the result.</summary>
     public bool AsksForTypes { get; init; }
 

@@ -23,9 +23,12 @@ internal sealed class SqlTranslator(SqlDialect dialect, bool ansi, IReadOnlySet<
         }
 
         List<Token> tokens = SqlLexer.Read(sql);
-        if (QuickCheck.NeedsNothing(sql, tokens, role))
+        switch (QuickCheck.Of(sql, tokens, role, calls: userFunctions.Count == 0))
         {
-            return SqlTranslation.Unchanged;
+            case QuickAnswer.Same:
+                return SqlTranslation.Unchanged;
+            case QuickAnswer.SameUntilTypes when columns is null:
+                return SqlTranslation.AskAgain;
         }
 
         SqlNode tree;

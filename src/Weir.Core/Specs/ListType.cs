@@ -8,14 +8,16 @@ public sealed record ListType<T>(FieldType<T> Item, bool AcceptSingle) : FieldTy
 {
     FieldType IListType.ItemType => Item;
 
-    public override string Describe() => $"a list, each item {Item.Describe()}";
+    public override string Describe() => AcceptSingle ? $"{Item.Describe()} or {Many}" : Many;
+
+    private string Many => Item is TextType ? "a list of texts" : $"a list, each item {Item.Describe()}";
 
     public override bool TryRead(Node node, SpecReader reader, [MaybeNullWhen(false)] out IReadOnlyList<T> value)
     {
         if (node is not SequenceNode sequence)
         {
             value = null;
-            if (!AcceptSingle || node is ScalarNode { IsNull: true })
+            if (!AcceptSingle || node is ScalarNode { IsNull: true } || (node is MappingNode && Item is TextType or PathType or IChoiceType))
             {
                 return Mismatch(node, reader, out value);
             }

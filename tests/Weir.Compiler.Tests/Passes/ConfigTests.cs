@@ -128,4 +128,26 @@ public sealed class ConfigTests
             """).Findings.Select(f => string.Join(' ', f.Split(' ').Take(2))).ShouldBe(
             ["4:40 conflicting-keys", "4:42 unknown-key", "5:77 wrong-type", "6:11 input-count", "6:48 unset-variable", "6:64 invalid-value", "7:27 unknown-module"], ignoreOrder: true);
     }
+
+    [Fact]
+    public void A_wrong_value_does_not_hide_what_is_wrong_with_the_others() => Compiled.From(
+        """
+        id: test
+        modules:
+          - { id: rows, type: Ingress, config: { format: cvs, path: in.csv, on_new_columns: perhaps } }
+          - { id: save, type: Egress, config: { format: parquet, path: out.parquet, mode: overwirte, options: { compresion: zstd } } }
+        """).ShouldHave(
+        "3:50 unknown-format The engine duckdb reads no format 'cvs'. | Did you mean 'csv'?",
+        "3:85 invalid-value 'on_new_columns' can't be 'perhaps'. | Expected one of: allow, fail, alert.",
+        "4:83 invalid-value 'mode' can't be 'overwirte'. | Did you mean 'overwrite'?",
+        "4:105 unknown-key Unknown key 'compresion' in format parquet. | Did you mean 'compression'?");
+
+    [Fact]
+    public void A_key_that_takes_one_or_many_says_so() => Compiled.From(
+        """
+        id: test
+        modules:
+          - { id: rows, type: Ingress, config: { path: in.csv } }
+          - { id: save, type: Egress, config: { path: out.parquet, partition_by: { a: b } } }
+        """).ShouldHave("4:74 wrong-type 'partition_by' must be a text or a list of texts, but is a mapping.");
 }

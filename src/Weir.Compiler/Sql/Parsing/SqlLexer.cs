@@ -59,7 +59,7 @@ internal sealed class SqlLexer
     {
         foreach (string candidate in Operators)
         {
-            if (string.CompareOrdinal(text, position, candidate, 0, candidate.Length) == 0)
+            if (StartsWith(candidate))
             {
                 Add(TokenKind.Operator, position + candidate.Length);
                 return true;
@@ -217,7 +217,19 @@ internal sealed class SqlLexer
     private bool FollowsValue() =>
         tokens.Count > 0 && tokens[^1].End == position && (tokens[^1].Kind is TokenKind.Word or TokenKind.BackQuoted || text[position - 1] is ')' or ']');
 
-    private bool StartsWith(string mark) => string.CompareOrdinal(text, position, mark, 0, mark.Length) == 0;
+    /// <remarks>A loop: the library's comparison of parts is compiled at every start.</remarks>
+    private bool StartsWith(string mark)
+    {
+        for (int i = 0; i < mark.Length; i++)
+        {
+            if (position + i >= text.Length || text[position + i] != mark[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static bool IsWordStart(char c) => c == '_' || char.IsLetter(c);
 
