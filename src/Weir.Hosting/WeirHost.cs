@@ -18,6 +18,7 @@ public sealed class WeirHost(HostEnvironment environment) : IWeirHost
 {
     private readonly SecretRedactor redactor = new();
     private readonly IReadOnlyDictionary<string, IEngine> engines = EngineCatalogue.Create(environment.Time);
+    private readonly ConnectorCatalogue connectors = Connectors.Create();
 
     public string StoreVersion => SqliteRunStore.Version;
 
@@ -98,6 +99,7 @@ public sealed class WeirHost(HostEnvironment environment) : IWeirHost
     private RunnerServices Services(Compiled compiled, SqliteRunStore store, IReadOnlyList<string> hookChain) => new()
     {
         Engines = engines,
+        Connectors = connectors,
         Store = store,
         Tasks = TaskList.Catalogue,
         Variables = compiled.Project.Variables,
@@ -151,6 +153,7 @@ public sealed class WeirHost(HostEnvironment environment) : IWeirHost
     private EngineServices Services(Project project) => new()
     {
         Engines = engines,
+        Connectors = connectors,
         Lineage = new ColumnLineageTracer(),
         Redactor = redactor,
         Time = environment.Time,
@@ -169,6 +172,7 @@ public sealed class WeirHost(HostEnvironment environment) : IWeirHost
         Depot = depot.Get,
         Engines = engines,
         Tasks = TaskList.Catalogue,
+        Connectors = connectors,
         DefaultEngine = engines.ContainsKey(project.DefaultEngine) ? project.DefaultEngine : ProjectSpec.DefaultEngine.DefaultValue!,
         Redactor = redactor,
         ArcadeLoader = LoadArcade,
