@@ -15,9 +15,54 @@ internal sealed record Recorded(string Sql, string? Error, IReadOnlyList<string>
 {
     public bool IsQuery => Names.Count > 0;
 
+    /// <summary>True for a whole query, also for one that fails.</summary>
+    public bool IsWhole => IsQuery || Sql.StartsWith("SELECT ", StringComparison.Ordinal) || Sql.StartsWith("WITH ", StringComparison.Ordinal);
+
+    /// <summary>True when no answer is recorded yet.</summary>
+    public bool IsOpen => Error is null && Types.Count == 0;
+
+    /// <summary>The query that gives the answer.</summary>
+    public string Query => IsWhole ? Sql : "SELECT " + Sql;
+
     public static string Folder { get; } = Path.Combine(RepositoryRoot(), "tests", "golden", "sql");
 
     public static IReadOnlyList<Recorded> Read(string file) => [.. File.ReadLines(Path.Combine(Folder, file)).Where(l => l.Length > 0).Select(Parse)];
+
+    /// <summary>The line of the file that holds it.</summary>
+    public string ToLine()
+    {
+        List<string> parts = [Pair("sql", Quote(Sql))];
+        if (Error is not null)
+        {
+            parts.Add(Pair("error", Quote(Error)));
+        }
+        else if (IsWhole)
+        {
+            parts.AddRange([Pair("names", List(Names)), Pair("rows", List(Rows)), Pair("types", List(Types))]);
+        }
+        else
+        {
+            parts.AddRange([Pair("type", Quote(Types[0])), Pair("value", Quote(Rows.Count == 1 ? Rows[0] : string.Join(" ; ", Rows)))]);
+        }
+
+        if (Differs is not null)
+        {
+            parts.Add(Pair("differs", Quote(Differs)));
+        }
+
+        if (IsRefused)
+        {
+            parts.Add(Pair("refused", "true"));
+        }
+
+        return "{" + string.Join(", ", parts) + "}";
+    }
+
+    private static string Pair(string name, string value) => $"\"{name}\": {value}";
+
+    private static string List(IEnumerable<string> values) => "[" + string.Join(", ", values.Select(Quote)) + "]";
+
+    private static string Quote(string text) => JsonSerializer.Serialize(text, SparkText.Plain);
 
     private static Recorded Parse(string line)
     {

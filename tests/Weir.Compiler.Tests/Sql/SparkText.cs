@@ -10,7 +10,7 @@ namespace Weir.Compiler.Tests.Sql;
 /// <summary>Prints DuckDB's values and types as the recorded answers of Spark print theirs.</summary>
 internal static class SparkText
 {
-    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    public static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static string Type(DuckDbType type) => type.Id switch
     {

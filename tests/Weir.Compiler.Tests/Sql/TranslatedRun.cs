@@ -46,7 +46,7 @@ internal sealed class TranslatedRun : IDisposable
     /// <summary>The answer, printed as the recorded one.</summary>
     public string Answer(Recorded recorded, out string? translated)
     {
-        string query = recorded.IsQuery || recorded.Sql.StartsWith("SELECT ", StringComparison.Ordinal) || recorded.Sql.StartsWith("WITH ", StringComparison.Ordinal) ? recorded.Sql : "SELECT " + recorded.Sql;
+        string query = recorded.Query;
         SqlTranslation translation = translator.Translate(query, SqlRole.Query, columns);
         translated = translation.Text ?? query;
         if (translation.Problem is { } problem)
