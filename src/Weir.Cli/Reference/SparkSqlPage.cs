@@ -18,6 +18,10 @@ internal static class SparkSqlPage
             ["`duckdb`", "All SQL is DuckDB's; nothing is translated."],
         ]);
         page.Paragraph(Sentence(all));
+        page.Paragraph(string.Create(CultureInfo.InvariantCulture,
+            $"A real Spark is the judge: its answers to {SparkCorpus.Expressions} expressions and {SparkCorpus.Queries} whole queries, {SparkCorpus.Errors} of them errors, are recorded, and DuckDB's are compared with them value by value and type by type. `eng/sql-record` asks a live server again."));
+        page.Table(["refused because", "functions"], all.Where(f => f.Outcome == SparkFunctionOutcome.Refused).GroupBy(f => f.Detail)
+            .OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => new[] { g.Key, g.Count().ToString(CultureInfo.InvariantCulture) }));
         foreach (IGrouping<string, SparkFunction> group in all.GroupBy(f => f.Group))
         {
             page.Heading(2, char.ToUpperInvariant(group.Key[0]) + group.Key[1..]);
@@ -30,10 +34,9 @@ internal static class SparkSqlPage
     private static string Sentence(IReadOnlyList<SparkFunction> all)
     {
         int Count(SparkFunctionOutcome outcome) => all.Count(f => f.Outcome == outcome);
-        string[] foreign = ["sketches", "JSON, CSV, XML, variants"];
-        SparkFunction[] plain = [.. all.Where(f => !foreign.Contains(f.Group))];
+        SparkFunction[] plain = [.. all.Where(f => !SparkFunctionReference.IsForeign(f))];
         double share = 100.0 * plain.Count(f => f.Outcome != SparkFunctionOutcome.Refused) / plain.Length;
         return string.Create(CultureInfo.InvariantCulture,
-            $"Of {all.Count} functions {Count(SparkFunctionOutcome.Same)} are the same, {Count(SparkFunctionOutcome.Translated)} are translated and {Count(SparkFunctionOutcome.Refused)} are refused. Leaving aside sketches, shapes and document formats, whose bytes are Spark's own, {share:0} % are the same or translated.");
+            $"Of {all.Count} functions {Count(SparkFunctionOutcome.Same)} are the same, {Count(SparkFunctionOutcome.Translated)} are translated and {Count(SparkFunctionOutcome.Refused)} are refused. Leaving aside the {all.Count - plain.Length} that are about bytes, documents or a cluster of Spark's own, {share:0} % are the same or translated.");
     }
 }

@@ -25,6 +25,7 @@ internal static class SparkText
         DuckDbTypeId.Varchar => "string",
         DuckDbTypeId.Blob => "binary",
         DuckDbTypeId.Date => "date",
+        DuckDbTypeId.Time => "time",
         DuckDbTypeId.TimestampTz => "timestamp",
         DuckDbTypeId.Timestamp => "timestamp_ntz",
         DuckDbTypeId.Interval => "interval",

@@ -56,10 +56,7 @@ internal sealed class TranslatedRun : IDisposable
 
         try
         {
-            foreach (string statement in SparkMacros.StatementsFor(translated, macros))
-            {
-                Connection.Execute(statement);
-            }
+            SparkMacros.Prepare(Connection, translated, macros);
 
             using DuckDbResult result = Connection.Query(translated);
             IEnumerable<string> rows = result.ReadRows().Select(r => string.Join(" | ", r.Select(SparkText.Value)));

@@ -91,10 +91,7 @@ internal sealed class Workspace : IDisposable
     /// <summary>The text of a statement to run, with the macros made that it calls.</summary>
     internal string Register(ComposedSql sql)
     {
-        foreach (string statement in SparkMacros.StatementsFor(sql.Text, macros))
-        {
-            Connection.Execute(statement);
-        }
+        SparkMacros.Prepare(Connection, sql.Text, macros);
 
         return Positions.Register(sql);
     }

@@ -30,5 +30,12 @@ internal static class SparkCollectionMacros
         spark_or_null(a) AS CASE WHEN len(a) > 0 THEN a ELSE [NULL] END
         spark_size(x) AS CASE WHEN x IS NULL THEN NULL WHEN starts_with(typeof(x), 'MAP') THEN len(json_keys(to_json(x))) ELSE json_array_length(to_json(x)) END
         spark_str_to_map(s, p, k) AS map_from_entries(list_transform(string_split(s, p), lambda e: {'key': split_part(e, k, 1), 'value': CASE WHEN contains(e, k) THEN substring(e, CAST(instr(e, k) + length(k) AS BIGINT)) END}))
+        spark_order(n) AS CASE WHEN n IS NULL THEN error('[COMPARATOR_RETURNS_NULL] The comparison gives NULL.') ELSE n END
+        spark_lengths(l) AS list_distinct(list_transform(l, lambda v: len(v)))
+        spark_vectors(l) AS list_filter(l, lambda v: NOT spark_has_null(v))
+        spark_vector_total(l) AS CASE WHEN len(spark_lengths(l)) > 1 THEN error('[VECTOR_DIMENSION_MISMATCH] The vectors are not of one length.') WHEN len(l) > 0 THEN list_transform(range(1, len(l[1]) + 1), lambda i: list_sum(list_transform(l, lambda v: CAST(v[i] AS DOUBLE)))) END
+        spark_vector_sum(l) AS CAST(spark_vector_total(spark_vectors(l)) AS FLOAT[])
+        spark_vector_avg(l) AS list_transform(spark_vector_total(spark_vectors(l)), lambda x: CAST(x / len(spark_vectors(l)) AS FLOAT))
+        spark_top_k(h, n, k) AS list_transform(list_sort(list_concat(list_transform(map_entries(h), lambda e: {'c': -CAST(e.value AS BIGINT), 'i': e.key}), CASE WHEN n > 0 THEN [{'c': -n, 'i': NULL}] ELSE [] END)), lambda e: {'item': e.i, 'count': -e.c})[:k]
         """;
 }

@@ -1,3 +1,6 @@
+using Weir.Engines.DuckDb.Interop;
+using Weir.Engines.DuckDb.Spark.Functions;
+
 namespace Weir.Engines.DuckDb.Spark;
 
 /// <summary>
@@ -30,7 +33,40 @@ public static class SparkMacros
         return statements;
     }
 
-    private static void Add(string sql, ISet<string> made, List<string> statements)
+    /// <summary>Makes in a session what some SQL needs: macros, and functions written in C#.</summary>
+    /// <param name="connection">Of the session.</param>
+    /// <param name="sql">The SQL.</param>
+    /// <param name="made">What is there already; what is made is added.</param>
+    public static void Prepare(DuckDbConnection connection, string sql, ISet<string> made)
+    {
+        if (!sql.Contains(Prefix, StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        IReadOnlyList<string> statements = StatementsFor(sql, made);
+        Register(connection, sql, made);
+        foreach (string statement in statements)
+        {
+            Register(connection, statement, made);
+            connection.Execute(statement);
+        }
+    }
+
+    private static void Register(DuckDbConnection connection, string sql, ISet<string> made)
+    {
+        foreach (string name in Calls(sql))
+        {
+            if (!ByName.ContainsKey(name) && !made.Contains(name) && SparkFunctions.Find(name) is { } function)
+            {
+                connection.Register(function);
+                made.Add(name);
+            }
+        }
+    }
+
+    /// <summary>The names with our prefix that are called.</summary>
+    private static IEnumerable<string> Calls(string sql)
     {
         for (int at = sql.IndexOf(Prefix, StringComparison.Ordinal); at >= 0; at = sql.IndexOf(Prefix, at + 1, StringComparison.Ordinal))
         {
@@ -40,8 +76,18 @@ public static class SparkMacros
                 end++;
             }
 
-            string name = sql[at..end];
-            if (end < sql.Length && sql[end] == '(' && ByName.TryGetValue(name, out string? definition) && made.Add(name))
+            if (end < sql.Length && sql[end] == '(')
+            {
+                yield return sql[at..end];
+            }
+        }
+    }
+
+    private static void Add(string sql, ISet<string> made, List<string> statements)
+    {
+        foreach (string name in Calls(sql))
+        {
+            if (ByName.TryGetValue(name, out string? definition) && made.Add(name))
             {
                 Add(definition[name.Length..], made, statements);
                 statements.Add("CREATE OR REPLACE TEMP MACRO " + definition);

@@ -51,20 +51,10 @@ internal static class SparkNumberMacros
         spark_log1p(x) AS CASE WHEN x <= -1 THEN NULL WHEN abs(x) > 0.5 THEN ln(1 + x) ELSE 2 * atanh(x / (2 + x)) END
         spark_width_bucket(v, lo, hi, n) AS CASE WHEN n <= 0 OR lo = hi OR isnan(v) OR NOT isfinite(lo) OR NOT isfinite(hi) THEN NULL WHEN lo < hi THEN CASE WHEN v < lo THEN 0 WHEN v >= hi THEN n + 1 ELSE CAST(floor(n * (v - lo) / (hi - lo)) AS BIGINT) + 1 END ELSE CASE WHEN v > lo THEN 0 WHEN v <= hi THEN n + 1 ELSE CAST(floor(n * (lo - v) / (lo - hi)) AS BIGINT) + 1 END END
         spark_skewness(g, n, v) AS CASE WHEN n = 0 OR v = 0 THEN NULL WHEN n = 2 THEN CAST(0 AS DOUBLE) ELSE g * (n - 2) / sqrt(n * (n - 1)) END
-        spark_bytes(b) AS list_transform(range(0, octet_length(b)), lambda i: CAST('0x' || hex(b)[2 * i + 1:2 * i + 2] AS BIGINT))
-        spark_crc32(b) AS CASE WHEN b IS NOT NULL THEN xor(list_reduce(list_prepend(CAST(4294967295 AS BIGINT), spark_bytes(b)), lambda c, x: list_reduce(list_prepend(xor(c, x), CAST([0, 0, 0, 0, 0, 0, 0, 0] AS BIGINT[])), lambda d, z: CASE WHEN d % 2 = 1 THEN xor(d >> 1, CAST(3988292384 AS BIGINT)) ELSE d >> 1 END)), CAST(4294967295 AS BIGINT)) END
-        spark_times_32(a, b) AS CAST((CAST(a AS HUGEINT) * b) % 4294967296 AS BIGINT)
-        spark_rotate_32(a, n) AS CAST((CAST(a AS HUGEINT) * spark_two_to(n)) % 4294967296 AS BIGINT) + (a >> (32 - n))
-        spark_mix_key(k) AS spark_times_32(spark_rotate_32(spark_times_32(k, 3432918353), 15), 461845907)
-        spark_mix_hash(h, k) AS (spark_rotate_32(xor(h, spark_mix_key(k)), 13) * 5 + 3864292196) % 4294967296
-        spark_mix_shift(h, n) AS xor(h, h >> n)
-        spark_mix_end(h, n) AS spark_mix_shift(spark_times_32(spark_mix_shift(spark_times_32(spark_mix_shift(xor(h, CAST(n AS BIGINT)), 16), 2246822507), 13), 3266489909), 16)
-        spark_unsigned_32(x) AS CAST((CAST(x AS HUGEINT) % 4294967296 + 4294967296) % 4294967296 AS BIGINT)
-        spark_hash_int(x, seed) AS CASE WHEN x IS NULL THEN seed ELSE spark_mix_end(spark_mix_hash(seed, spark_unsigned_32(x)), 4) END
-        spark_hash_long(x, seed) AS CASE WHEN x IS NULL THEN seed ELSE spark_mix_end(spark_mix_hash(spark_mix_hash(seed, spark_unsigned_32(x)), spark_unsigned_32(spark_floor_half(CAST(x AS HUGEINT), CAST(4294967296 AS HUGEINT)))), 8) END
-        spark_hash_words(l) AS list_concat(list_transform(range(1, len(l) - len(l) % 4, 4), lambda i: l[i] + 256 * l[i + 1] + 65536 * l[i + 2] + 16777216 * l[i + 3]), list_transform(l[len(l) - len(l) % 4 + 1:], lambda b: CASE WHEN b > 127 THEN b + 4294967040 ELSE b END))
-        spark_hash_bytes(b, seed) AS CASE WHEN b IS NULL THEN seed ELSE spark_mix_end(list_reduce(list_prepend(CAST(seed AS BIGINT), spark_hash_words(spark_bytes(b))), lambda h, k: spark_mix_hash(h, k)), octet_length(b)) END
         spark_norm(v, d) AS CAST(CASE WHEN d = 1 THEN list_sum(list_transform(v, lambda x: abs(CAST(x AS DOUBLE)))) WHEN isinf(d) THEN list_max(list_transform(v, lambda x: abs(CAST(x AS DOUBLE)))) ELSE sqrt(list_sum(list_transform(v, lambda x: CAST(x AS DOUBLE) * x))) END AS FLOAT)
         spark_normalize(v, d) AS CASE WHEN spark_norm(v, d) = 0 THEN NULL ELSE list_transform(v, lambda x: CAST(x / spark_norm(v, d) AS FLOAT)) END
+        spark_bitmap(b) AS coalesce(CAST(b AS BLOB), unhex(repeat('00', 4096)))
+        spark_bitmap_and(b) AS coalesce(CAST(b AS BLOB), unhex(repeat('FF', 4096)))
+        spark_bitmap_whole(b) AS unhex(rpad(hex(b), 8192, '0'))
         """;
 }

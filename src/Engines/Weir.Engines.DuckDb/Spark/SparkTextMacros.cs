@@ -48,5 +48,11 @@ internal static class SparkTextMacros
         spark_soundex(s) AS CASE WHEN s IS NULL THEN NULL WHEN NOT regexp_matches(s, '^[A-Za-z]') THEN s ELSE upper(s[1]) || rpad(array_to_string(list_filter(spark_soundex_codes(s), lambda c, i: i > 1 AND c <> '0' AND c <> spark_soundex_codes(s)[i - 1])[:3], ''), 3, '0') END
         spark_soundex_codes(s) AS list_filter(string_split(translate(regexp_replace(upper(s), '[^A-Z]', 'A', 'g'), 'AEIOUYHWBFPVCGJKQSXZDTLMNR', '00000077111122222222334556'), ''), lambda c, i: i = 1 OR c <> '7')
         spark_conv(s, f, t) AS CASE WHEN s IS NULL OR f IS NULL OR t IS NULL OR f < 2 OR f > 36 OR abs(t) < 2 OR abs(t) > 36 OR s = '' THEN NULL ELSE to_base(list_reduce(list_transform(string_split(regexp_extract(upper(s), '^[0-9A-Z]*'), ''), lambda c: CAST(instr('0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ', c) - 1 AS BIGINT)), lambda a, b: CASE WHEN b >= f THEN a ELSE a * f + b END, CAST(0 AS BIGINT)), t) END
+        spark_randstr(n) AS CASE WHEN n IS NULL THEN '' WHEN n < 0 THEN error('[INVALID_PARAMETER_VALUE.LENGTH] The length is negative.') ELSE array_to_string(list_transform(range(CAST(n AS BIGINT)), lambda i: '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'[1 + CAST(floor(random() * 62) AS INTEGER)]), '') END
+        spark_csv_field(t) AS CASE WHEN t IS NULL THEN '' WHEN trim(t) = '' THEN '""' WHEN regexp_matches(trim(t), '^#|[",\n\r]') THEN '"' || replace(trim(t), '"', '\"') || '"' ELSE trim(t) END
+        spark_csv_whole(t) AS CASE WHEN regexp_full_match(t, '[+-]?[0-9]+') THEN t END
+        spark_csv_number(t) AS CASE WHEN regexp_full_match(trim(t), '[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9]+)?[dDfF]?') THEN regexp_replace(trim(t), '[dDfF]$', '') WHEN t IN ('NaN', '-Inf', 'Inf') THEN t END
+        spark_csv_flag(t) AS CASE WHEN lower(t) IN ('true', 'false') THEN lower(t) END
+        spark_csv_day(t) AS CASE WHEN regexp_full_match(t, '[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}') THEN t END
         """;
 }

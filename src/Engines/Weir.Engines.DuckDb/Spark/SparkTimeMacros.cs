@@ -25,5 +25,10 @@ internal static class SparkTimeMacros
         spark_parse_or_null(s, f, r) AS CASE WHEN regexp_full_match(s, r) THEN try_strptime(s, f) END
         spark_zoned_time(s, f, r) AS CASE WHEN s IS NULL THEN NULL WHEN regexp_full_match(s, r) THEN strptime(replace(s, 'Z', '+00:00'), f) ELSE error('[CANNOT_PARSE_TIMESTAMP] ''' || s || ''' has not the shape of ' || f || '.') END
         spark_zoned_or_null(s, f, r) AS CASE WHEN regexp_full_match(s, r) THEN try_strptime(replace(s, 'Z', '+00:00'), f) END
+        spark_time_of(n) AS CASE WHEN n < 0 OR n >= 86400000000 THEN error('[DATETIME_FIELD_OUT_OF_BOUNDS] A day has no such time: ' || n || ' microseconds.') ELSE TIME '00:00:00' + to_microseconds(n) END
+        spark_time_trunc(t, u) AS TIME '00:00:00' + to_microseconds(epoch_us(t) // u * u)
+        spark_bucket(t, w, o) AS make_timestamptz(spark_floor_to(epoch_us(t) - o, w) + o)
+        spark_make_time(h, m, s) AS CASE WHEN h > 23 OR s >= 60 THEN error('[DATETIME_FIELD_OUT_OF_BOUNDS] A day has no such time.') ELSE make_time(h, m, s) END
+        spark_clock(x VARCHAR) AS CASE WHEN starts_with(trim(x), '24') THEN 'no time of a day: ' || x ELSE trim(x) END, (x) AS x
         """;
 }

@@ -37,8 +37,9 @@ internal static class AggregateFunctions
         regr_avgx, regr_avgy, regr_intercept, regr_r2, regr_slope, regr_sxx, regr_sxy, regr_syy | 2 | dd | double | =
         regr_count | 2 | dd | bigint | CAST(regr_count($1, $2)$F AS BIGINT)
         listagg, string_agg | 1..2 | ss | string | @listagg
-        histogram_numeric | 2 | a | ? | !its bins are Spark's own; count in a GROUP BY over width_bucket
+        histogram_numeric | 2 | a | ? | !its bins depend on how Spark spreads the rows; count in a GROUP BY over width_bucket
         measure | 1 | a | ? | !metric views have no counterpart
-        vector_avg, vector_sum | 1 | a | ? | !vectors of FLOAT are not translated yet
+        vector_avg | 1 | a | array<float> | spark_vector_avg(list($1)$F($1 IS NOT NULL))
+        vector_sum | 1 | a | array<float> | spark_vector_sum(list($1)$F($1 IS NOT NULL))
         """;
 }

@@ -25,7 +25,7 @@ internal static class ArrayFunctions
         array_size | 1 | a | int | CAST(len($1) AS INTEGER)
         size, cardinality | 1 | a | int | @size
         array_sort | 1 | a | $1 | list_sort($1, 'ASC', 'NULLS LAST')
-        array_sort | 2 | al | $1 | !an order given by a lambda can't be translated; sort the array by a key with sort_array
+        array_sort | 2 | al | $1 | @sort_by
         sort_array | 1 | a | $1 | list_sort($1, 'ASC', 'NULLS FIRST')
         sort_array | 2 | ak | $1 | @sort_array
         arrays_overlap | 2 | aa | boolean | spark_arrays_overlap($1, $2)

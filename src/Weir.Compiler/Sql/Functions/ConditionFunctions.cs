@@ -29,7 +29,7 @@ internal static class ConditionFunctions
         date | 1 | a | date | @cast
         timestamp | 1 | a | timestamp | @cast
         binary | 1 | a | binary | @cast
-        time | 1 | a | ? | !TIME values are not translated
+        time | 1 | a | time | @cast
         not | 1 | k | boolean | (NOT $1)
         """;
 }

@@ -10,7 +10,7 @@ namespace Weir.Compiler.Sql.Functions;
 /// </param>
 /// <param name="Result">The type of its value: a type, <c>$1</c> that of an argument, <c>[$1]</c> an array of it, <c>$1[]</c> its element, <c>widest</c>, <c>?</c> not known.</param>
 /// <param name="Template">
-/// <c>=</c> the same in DuckDB; <c>=name</c> another name; <c>!reason</c> refused; <c>@name</c> written by code; else DuckDB SQL with <c>$1</c>, <c>$*</c>, <c>$2*</c> for the
+/// <c>=</c> the same in DuckDB; <c>=name</c> another name; <c>!reason</c> refused; <c>@name</c> written by code, with a remark behind a space; else DuckDB SQL with <c>$1</c>, <c>$*</c>, <c>$2*</c> for the
 /// arguments and, in aggregates, <c>$D</c> for DISTINCT, <c>$F</c> for FILTER and OVER, <c>$F(condition)</c> for those with a condition more.
 /// </param>
 /// <param name="Group">Which group of the reference it belongs to.</param>
@@ -24,6 +24,12 @@ internal sealed record FunctionEntry(string Name, int Minimum, int Maximum, stri
 
     /// <summary>True when code writes it.</summary>
     public bool IsCoded => Template.Length > 0 && Template[0] == '@';
+
+    /// <summary>The name of the code that writes it.</summary>
+    public string Code => Template.IndexOf(' ', StringComparison.Ordinal) is > 0 and var end ? Template[1..end] : Template[1..];
+
+    /// <summary>What the reference says of a function that code writes; empty when there is nothing to say.</summary>
+    public string Remark => IsCoded && Template.IndexOf(' ', StringComparison.Ordinal) is > 0 and var end ? Template[(end + 1)..] : "";
 
     /// <summary>DuckDB's name of a function that is only called otherwise; null for others.</summary>
     public string? Renamed => Template.Length > 1 && Template[0] == '=' ? Template[1..] : null;

@@ -44,7 +44,7 @@ internal static class NumberFunctions
         rand, random | 1 | b | double | !its sequence of numbers can't be repeated by another engine; without a seed it can be translated
         randn | 0 | - | double | (sqrt(-2 * ln(1 - random())) * cos(2 * pi() * random()))
         randn | 1 | b | double | !its sequence of numbers can't be repeated by another engine; without a seed it can be translated
-        uniform | 2..3 | n | ? | !its random numbers can't be repeated by another engine
+        uniform | 2..3 | aai | ? | @uniform whole and floating-point numbers, without a seed
         rint | 1 | d | double | round_even($1, 0)
         round | 1..2 | ni | ? | @round
         bround | 1..2 | ni | ? | @round

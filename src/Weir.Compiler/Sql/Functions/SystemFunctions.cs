@@ -7,8 +7,10 @@ internal static class SystemFunctions
         """
         uuid | 0 | - | string | CAST(uuid() AS VARCHAR)
         uuid | 1 | b | string | !its sequence can't be repeated by another engine; without a seed it can be translated
-        current_catalog, current_database, current_schema, current_path | 0 | - | string | !a run has no catalogue of its own
-        current_user, user, session_user | 0 | - | string | !a run knows no user
+        current_catalog | 0 | - | string | 'spark_catalog'
+        current_database, current_schema | 0 | - | string | 'default'
+        current_path | 0 | - | string | 'system.builtin,system.session,spark_catalog.default'
+        current_user, user, session_user | 0 | - | string | @user who runs Weir
         version | 0 | - | string | !it would name another engine
         monotonically_increasing_id | 0 | - | bigint | (row_number() OVER () - 1)
         spark_partition_id | 0 | - | int | CAST(0 AS INTEGER)

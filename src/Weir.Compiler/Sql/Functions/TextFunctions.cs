@@ -87,10 +87,11 @@ internal static class TextFunctions
         is_valid_utf8 | 1 | s | boolean | ($1 IS NOT NULL OR NULL)
         validate_utf8, try_validate_utf8, make_valid_utf8 | 1 | s | string | $1
         to_char, to_varchar | 2 | aa | string | @to_char
-        to_number, try_to_number | 2 | ss | ? | !patterns of numbers are not translated; use CAST after regexp_replace
+        to_number, try_to_number | 2 | ss | ? | @to_number
         sentences | 1..3 | s | ? | !it needs the rules of a language for where sentences end
-        randstr | 1..2 | ii | string | !its random text can't be repeated by another engine
-        collate | 2 | ss | string | !Spark's collations have no counterpart
+        randstr | 1 | i | string | spark_randstr($1)
+        randstr | 2 | ii | string | !its random text can't be repeated by another engine; without a seed it can be translated
+        collate | 2 | sa | string | @collate UTF8_BINARY only
         collation | 1 | s | string | 'SYSTEM.BUILTIN.UTF8_BINARY'
         to_binary | 1 | s | binary | spark_unhex($1)
         to_binary | 2 | sa | binary | @to_binary

@@ -22,7 +22,7 @@ internal static class TimeFunctions
         year, month, quarter, day, dayofmonth, dayofyear, weekofyear | 1 | a | int | CAST($name($date1) AS INTEGER)
         dayofweek | 1 | a | int | CAST(dayofweek($date1) + 1 AS INTEGER)
         weekday | 1 | a | int | CAST(isodow($date1) - 1 AS INTEGER)
-        hour, minute, second | 1 | a | int | CAST($name(CAST($1 AS TIMESTAMP)) AS INTEGER)
+        hour, minute, second | 1 | a | int | @clock
         extract, date_part, datepart | 2 | aa | ? | @extract
         date_trunc | 2 | aa | timestamp | @date_trunc
         trunc | 2 | aa | date | @trunc
@@ -58,11 +58,20 @@ internal static class TimeFunctions
         monthname | 1 | a | string | strftime($date1, '%b')
         window | 2 | aa | struct<start: timestamp, end: timestamp> | @window
         window | 3..4 | a | ? | !sliding windows of time are not translated; only windows side by side are
-        session_window | 2 | a | ? | !windows of time are not translated
-        window_time | 1 | a | timestamp | !it needs the column that a grouping by WINDOW makes; take `window.end` less a microsecond
-        time_bucket | 2..3 | a | ? | !windows of time are not translated
-        current_time | 0..1 | i | ? | !TIME values are not translated
-        make_time, to_time, try_to_time, time_diff, time_trunc | 1..3 | a | ? | !TIME values are not translated
-        time_from_micros, time_from_millis, time_from_seconds, time_to_micros, time_to_millis, time_to_seconds | 1 | a | ? | !TIME values are not translated
+        session_window | 2 | a | ? | !windows that end with a pause are not translated
+        window_time | 1 | a | timestamp | (struct_extract($1, 'end') - to_microseconds(1))
+        time_bucket | 2..3 | a | timestamp | @time_bucket
+        current_time | 0 | - | time | CAST(CAST(now() AS TIMESTAMP) AS TIME)
+        current_time | 1 | i | time | spark_time_trunc(CAST(CAST(now() AS TIMESTAMP) AS TIME), CAST(pow(10, 6 - $1) AS BIGINT))
+        make_time | 3 | iia | time | spark_make_time(CAST($1 AS BIGINT), CAST($2 AS BIGINT), CAST($3 AS DOUBLE))
+        to_time, try_to_time | 1..2 | sa | time | @to_time
+        time_diff | 3 | aaa | bigint | @time_diff
+        time_trunc | 2 | aa | time | @time_trunc
+        time_from_micros | 1 | b | time | spark_time_of(CAST($1 AS BIGINT))
+        time_from_millis | 1 | b | time | spark_time_of(CAST($1 AS BIGINT) * 1000)
+        time_from_seconds | 1 | a | time | spark_time_of(CAST(CAST($1 AS DECIMAL(26,6)) * 1000000 AS BIGINT))
+        time_to_micros | 1 | a | bigint | epoch_us(CAST($1 AS TIME))
+        time_to_millis | 1 | a | bigint | (epoch_us(CAST($1 AS TIME)) // 1000)
+        time_to_seconds | 1 | a | decimal(14,6) | CAST(epoch_us(CAST($1 AS TIME)) / 1000000 AS DECIMAL(14,6))
         """;
 }

@@ -213,8 +213,15 @@ internal sealed partial class SqlParser
             From(rest);
         }
 
+        int whereAt = rest.Count > 0 ? Previous.End : 0;
+        ExpressionNode? where = Accept("where") ? Expression() : null;
+        if (where is not null)
+        {
+            rest.Add(where);
+        }
+
         SelectTail(rest, keys);
-        return new SelectNode(start.Start, Previous.End, items, rest) { GroupKeys = keys, FromFirstEnd = fromFirstEnd };
+        return new SelectNode(start.Start, Previous.End, items, rest) { GroupKeys = keys, FromFirstEnd = fromFirstEnd, Where = where, WhereAt = whereAt };
     }
 
     private bool IsTransformClause()
@@ -249,11 +256,6 @@ internal sealed partial class SqlParser
 
     private void SelectTail(List<SqlNode> rest, List<ExpressionNode> keys)
     {
-        if (Accept("where"))
-        {
-            rest.Add(Expression());
-        }
-
         if (At("group", "by"))
         {
             GroupBy(rest, keys);

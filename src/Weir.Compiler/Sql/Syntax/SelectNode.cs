@@ -11,6 +11,12 @@ internal sealed class SelectNode(int start, int end, IReadOnlyList<SelectItemNod
     /// <summary>The grouping keys, for functions that ask for all of them.</summary>
     public IReadOnlyList<ExpressionNode> GroupKeys { get; init; } = [];
 
+    /// <summary>The condition of WHERE, or null.</summary>
+    public ExpressionNode? Where { get; init; }
+
+    /// <summary>Where a WHERE stands or would stand; 0 when there is no FROM.</summary>
+    public int WhereAt { get; init; }
+
     /// <summary>For <c>FROM t SELECT x</c>: where the FROM part ends; 0 otherwise.</summary>
     public int FromFirstEnd { get; init; }
 

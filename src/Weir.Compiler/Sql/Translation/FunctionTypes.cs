@@ -43,6 +43,19 @@ internal static class FunctionTypes
         return parser.ReadType().Type;
     }
 
+    /// <summary>The type that a constant text names; null for anything else.</summary>
+    public static DataType? OfText(ExpressionNode node)
+    {
+        try
+        {
+            return SqlNumbers.TextValue(node) is { } text ? TypeOf(text) : null;
+        }
+        catch (SqlSyntaxException)
+        {
+            return null;
+        }
+    }
+
     private static DataType? Special(CallNode call, TypeReader types)
     {
         IReadOnlyList<ExpressionNode> arguments = call.Arguments;
@@ -88,6 +101,31 @@ internal static class FunctionTypes
             case "mod" or "try_mod" or "pmod":
                 return SqlTypes.Arithmetic("%", First(), types.Of(arguments[1]));
             default:
+                return Constructed(call, types);
+        }
+    }
+
+    /// <summary>Documents, patterns, sketches.</summary>
+    private static DataType? Constructed(CallNode call, TypeReader types)
+    {
+        IReadOnlyList<ExpressionNode> arguments = call.Arguments;
+        switch (call.Name)
+        {
+            case "approx_top_k":
+                return types.Of(arguments[0]) is { } item ? TopItems(item) : null;
+            case "approx_top_k_estimate":
+                return arguments[0] is CallNode { Arguments: [{ } counted, ..] } && types.Of(counted) is { } taken ? TopItems(taken) : null;
+            case "parse_json" or "try_parse_json" or "to_variant_object":
+                return SqlTypes.Variant;
+            case "variant_get" or "try_variant_get":
+                return arguments.Count == 2 ? SqlTypes.Variant : OfText(arguments[2]);
+            case "to_number" or "try_to_number":
+                return NumberShape.Read(arguments[1])?.Type;
+            case "uniform":
+                return types.Of(arguments[0]) is { } low && types.Of(arguments[1]) is { } high && !SqlTypes.Is(low, PrimitiveKind.Null) && !SqlTypes.Is(high, PrimitiveKind.Null) ? Uniform(low, high) : null;
+            case "from_json" or "from_csv":
+                return SchemaText.Read(arguments[1]);
+            default:
                 return null;
         }
     }
@@ -116,6 +154,12 @@ internal static class FunctionTypes
 
         return new StructType(members.ToImmutable());
     }
+
+    /// <summary>Unlike elsewhere, a FLOAT beside a whole number stays one.</summary>
+    private static DataType? Uniform(DataType low, DataType high) =>
+        (SqlTypes.Is(low, PrimitiveKind.Float) && SqlTypes.IsWhole(high)) || (SqlTypes.Is(high, PrimitiveKind.Float) && SqlTypes.IsWhole(low)) ? SqlTypes.Float : SqlTypes.Wider(low, high) is { } type and not DecimalType ? type : null;
+
+    private static ArrayType TopItems(DataType item) => new(new StructType([new SchemaField("item", item), new SchemaField("count", SqlTypes.BigInt)]));
 
     private static DataType? Rounded(DataType? type, long? places)
     {

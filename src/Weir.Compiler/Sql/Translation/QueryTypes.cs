@@ -102,6 +102,10 @@ internal sealed class QueryTypes(TypeReader types, Func<string, ColumnTypes?> ta
             {
                 columns = Star(star, scope, columns);
             }
+            else if (item is { Aliases.Count: < 2, Value: CallNode { Name: "explode" or "explode_outer", Arguments: [{ } list] } } && types.Of(list) is ArrayType { } items)
+            {
+                columns?.Add((item.Aliases.Count == 1 ? item.Aliases[0].Text : "col", items.Element));
+            }
             else if (item.Aliases.Count > 1 || (item.Value is CallNode call && IsGenerator(call)))
             {
                 columns = null;

@@ -28,7 +28,7 @@ internal sealed partial class SqlEmitter
         }
         else if (entry.IsCoded)
         {
-            Coded(entry.Template[1..], call, entry);
+            Coded(entry.Code, call, entry);
         }
         else
         {

@@ -54,9 +54,14 @@ internal sealed partial class SqlEmitter
             case PrimitiveKind.Binary when SqlTypes.Is(given, PrimitiveKind.String):
                 Wrap(place, "encode(", value, ")");
                 break;
+            case PrimitiveKind.Time when SqlTypes.IsTimestamp(given) || SqlTypes.IsNumeric(given) || SqlTypes.Is(given, PrimitiveKind.Date):
+                throw Refused(place, "Spark casts only a text to TIME.");
             case PrimitiveKind.Boolean:
                 Wrap(place, given is null or PrimitiveType { Kind: PrimitiveKind.String } ? cast + "spark_flag(" : cast, value,
                     given is null or PrimitiveType { Kind: PrimitiveKind.String } ? ") AS BOOLEAN)" : " AS BOOLEAN)");
+                break;
+            case PrimitiveKind.Time when given is null or PrimitiveType { Kind: PrimitiveKind.String }:
+                Wrap(place, cast + "spark_clock(", value, ") AS TIME)");
                 break;
             case PrimitiveKind.Date when given is null or PrimitiveType { Kind: PrimitiveKind.String }:
                 Wrap(place, cast + "spark_day(", value, ") AS DATE)");

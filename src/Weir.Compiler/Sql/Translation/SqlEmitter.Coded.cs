@@ -9,7 +9,8 @@ internal sealed partial class SqlEmitter
     private void Coded(string code, CallNode call, FunctionEntry entry)
     {
         bool written = CodedText(code, call, entry) || CodedNumber(code, call, entry) || CodedTime(code, call, entry)
-            || CodedCollection(code, call, entry) || CodedAggregate(code, call, entry);
+            || CodedCollection(code, call, entry) || CodedAggregate(code, call, entry) || CodedHash(code, call, entry) || CodedClock(code, call)
+            || CodedShape(code, call) || CodedSketch(code, call, entry);
         if (!written)
         {
             throw new InvalidOperationException($"The catalogue names the code '{code}' for {entry.Name}, and there is none.");
@@ -52,19 +53,8 @@ internal sealed partial class SqlEmitter
                 Wrap(SqlTypes.IsWhole(types.Of(a[0])) || types.Of(a[0]) is Core.Data.DecimalType || SqlTypes.IsFloating(types.Of(a[0])) ? "spark_hex(CAST(" : "hex(", a[0],
                     SqlTypes.IsNumeric(types.Of(a[0])) ? " AS BIGINT))" : ")");
                 return true;
-            case "sha2":
-                Sha2(call, entry);
-                return true;
             case "parse_url":
                 ParseUrl(call, entry);
-                return true;
-            case "to_char":
-                if (!SqlTypes.IsTimestamp(types.Of(a[0])) && !SqlTypes.Is(types.Of(a[0]), Core.Data.PrimitiveKind.Date))
-                {
-                    throw Refused(call.Function, "TO_CHAR of anything but a date or timestamp can't be translated.", "Use format_number, or CAST the value to DATE or TIMESTAMP.");
-                }
-
-                DateFormat(a[0], a[1]);
                 return true;
             case "split":
                 Split(call, entry);
@@ -145,9 +135,6 @@ internal sealed partial class SqlEmitter
                 return true;
             case "ceil_to":
                 CeilingTo(call);
-                return true;
-            case "hash":
-                Hash(call);
                 return true;
             case "round":
                 Round(call, entry);

@@ -235,6 +235,10 @@ internal sealed partial class SqlEmitter
             case "to_json":
                 ToJson(a[0]);
                 return true;
+            case "to_json_with":
+                bool keeps = a[1] is CallNode { Name: "map", Arguments: [{ } option, { } value] } && SqlNumbers.TextValue(option) == "ignoreNullFields" && SqlNumbers.TextValue(value) == "false";
+                Wrap(keeps ? "CAST(to_json(" : throw Refused(a[1], "The only option of to_json that is translated is ignoreNullFields."), a[0], ") AS VARCHAR)");
+                return true;
             default:
                 return false;
         }
@@ -253,27 +257,19 @@ internal sealed partial class SqlEmitter
             throw Refused(call.Arguments[2], "Options of from_json are not translated.");
         }
 
-        string schema = SqlNumbers.TextValue(call.Arguments[1]) ?? throw Refused(call.Arguments[1], "The schema must be constant.");
-        DataType type;
-        try
+        DataType type = SchemaArgument(call.Arguments[1]);
+        if (type is StructType record && record.Members.Any(static m => m.Type is not PrimitiveType { Kind: PrimitiveKind.String or PrimitiveKind.TinyInt or PrimitiveKind.SmallInt or PrimitiveKind.Int or PrimitiveKind.BigInt
+            or PrimitiveKind.Float or PrimitiveKind.Double or PrimitiveKind.Boolean or PrimitiveKind.Date } and not ArrayType and not StructType and not DecimalType))
         {
-            bool columns = !schema.TrimStart().StartsWith("struct", StringComparison.OrdinalIgnoreCase) && !schema.TrimStart().StartsWith("array", StringComparison.OrdinalIgnoreCase)
-                && !schema.TrimStart().StartsWith("map", StringComparison.OrdinalIgnoreCase) && schema.Trim().Contains(' ', StringComparison.Ordinal);
-            type = FunctionTypes.TypeOf(columns ? $"struct<{schema}>" : schema) ?? throw Refused(call.Arguments[1], "A type of the schema has no counterpart.");
-        }
-        catch (SqlSyntaxException exception) when (!exception.IsRefused)
-        {
-            throw Refused(call.Arguments[1], "The schema can't be read: " + exception.Message);
-        }
-
-        if (type is StructType record && record.Members.Any(static m => m.Type is not PrimitiveType { Kind: PrimitiveKind.String or PrimitiveKind.Int or PrimitiveKind.BigInt or PrimitiveKind.Double or PrimitiveKind.Boolean }
-            and not ArrayType and not StructType))
-        {
-            throw Refused(call.Arguments[1], "Only STRING, INT, BIGINT, DOUBLE, BOOLEAN, arrays and structs of a schema are translated.");
+            throw Refused(call.Arguments[1], "Only STRING, numbers, BOOLEAN, DATE, arrays and structs of a schema are translated.");
         }
 
         Wrap("spark_from_json(", call.Arguments[0], $", {SqlQuote.Text(JsonShape(type))})");
     }
+
+    private static DataType SchemaArgument(ExpressionNode node) => SqlNumbers.TextValue(node) is null
+        ? throw Refused(node, "The schema must be constant.")
+        : SchemaText.Read(node) ?? throw Refused(node, "The schema can't be read, or a type of it has no counterpart.");
 
     private static string JsonShape(DataType type) => type switch
     {
@@ -285,7 +281,7 @@ internal sealed partial class SqlEmitter
 
     private void ToJson(ExpressionNode value)
     {
-        if (types.Of(value) is { } type and not (StructType or ArrayType or MapDataType) && !SqlTypes.Is(type, PrimitiveKind.Null))
+        if (types.Of(value) is { } type and not (StructType or ArrayType or MapDataType or NativeType) && !SqlTypes.Is(type, PrimitiveKind.Null))
         {
             throw Refused(value, "TO_JSON takes a struct, an array or a map.");
         }

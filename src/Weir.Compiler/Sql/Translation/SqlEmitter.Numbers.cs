@@ -54,34 +54,6 @@ internal sealed partial class SqlEmitter
     }
 
     /// <summary>Murmur3 over the arguments, each seeded with the hash of those before it.</summary>
-    private void Hash(CallNode call)
-    {
-        IReadOnlyList<ExpressionNode> a = call.Arguments;
-        List<(string Before, ExpressionNode Value, string After)> steps = [];
-        foreach (ExpressionNode argument in a)
-        {
-            steps.Add(types.Of(argument) switch
-            {
-                PrimitiveType { Kind: PrimitiveKind.TinyInt or PrimitiveKind.SmallInt or PrimitiveKind.Int or PrimitiveKind.Null } => ("spark_hash_int(CAST(", argument, " AS INTEGER), "),
-                PrimitiveType { Kind: PrimitiveKind.Boolean } => ("spark_hash_int(CAST(", argument, " AS INTEGER), "),
-                PrimitiveType { Kind: PrimitiveKind.Date } => ("spark_hash_int(", argument, " - DATE '1970-01-01', "),
-                PrimitiveType { Kind: PrimitiveKind.BigInt } => ("spark_hash_long(", argument, ", "),
-                PrimitiveType { Kind: PrimitiveKind.TimestampTz or PrimitiveKind.TimestampNtz } => ("spark_hash_long(epoch_us(", argument, "), "),
-                PrimitiveType { Kind: PrimitiveKind.String } => ("spark_hash_bytes(encode(", argument, "), "),
-                PrimitiveType { Kind: PrimitiveKind.Binary } => ("spark_hash_bytes(", argument, ", "),
-                _ => throw Refused(argument, "The hash of a value of this type, or of unknown type, is not computed.", "Whole numbers, texts, dates, timestamps and bytes can be hashed; write CAST(... AS ...) around a column."),
-            });
-        }
-
-        Put("spark_wrap_32(", call.Start);
-        for (int i = steps.Count - 1; i >= 0; i--)
-        {
-            Wrap(steps[i].Before, steps[i].Value, steps[i].After);
-        }
-
-        Put("CAST(42 AS BIGINT)" + new string(')', steps.Count + 1), call.End);
-    }
-
     private void Round(CallNode call, FunctionEntry entry)
     {
         ExpressionNode value = call.Arguments[0];

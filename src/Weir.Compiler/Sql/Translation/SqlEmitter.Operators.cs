@@ -31,6 +31,11 @@ internal sealed partial class SqlEmitter
 
     private void Binary(BinaryNode node)
     {
+        if (node.Operator is "+" or "-" && (SqlTypes.Is(types.Of(node.Left), PrimitiveKind.Time) || SqlTypes.Is(types.Of(node.Right), PrimitiveKind.Time)))
+        {
+            throw Refused(node, "Reckoning with times of day can't be translated.", "Take timestamps, or microseconds by time_to_micros and time_from_micros.");
+        }
+
         switch (node.Operator)
         {
             case "<=>":

@@ -60,19 +60,30 @@ internal sealed partial class SqlEmitter
         }
     }
 
+    private const string WindowColumn = "window";
+
     private void Select(SelectNode node)
     {
         IReadOnlyList<ExpressionNode> outer = groupKeys;
         TypeScope? outerScope = types.Scope;
         types.Scope = queries.ScopeOf(node);
         groupKeys = node.GroupKeys;
+        int known = substitutes.Count;
+        AddWindow(node);
         int position = node.Start;
+        ExpressionNode? time = WindowedTime(node);
         foreach (SqlNode part in node.Parts)
         {
+            position = WithoutTime(node, part.Start, position, ref time);
             writer.Copy(position, part.Start);
             if (part is SelectItemNode item)
             {
                 SelectItem(item, node.NamesMatter);
+            }
+            else if (part == node.Where && WindowedTime(node) is { } instant)
+            {
+                Wrap("(", node.Where, ") AND ");
+                Wrap("(", instant, ") IS NOT NULL");
             }
             else
             {
@@ -82,9 +93,64 @@ internal sealed partial class SqlEmitter
             position = part.End;
         }
 
+        position = WithoutTime(node, node.End + 1, position, ref time);
         writer.Copy(position, node.End);
         groupKeys = outer;
+        substitutes.RemoveRange(known, substitutes.Count - known);
         types.Scope = outerScope;
+    }
+
+    /// <summary>Adds the WHERE that leaves out rows without a time, which belong to no window; gives how far the author's text is copied.</summary>
+    private int WithoutTime(SelectNode node, int next, int position, ref ExpressionNode? time)
+    {
+        if (time is null || node.Where is not null || node.WhereAt == 0 || next <= node.WhereAt || position > node.WhereAt)
+        {
+            return position;
+        }
+
+        writer.Copy(position, node.WhereAt);
+        Wrap(" WHERE (", time, ") IS NOT NULL");
+        time = null;
+        return node.WhereAt;
+    }
+
+    /// <summary>The time whose windows a SELECT asks for; null when it asks for none.</summary>
+    private static ExpressionNode? WindowedTime(SelectNode node)
+    {
+        foreach (SqlNode part in (IEnumerable<SqlNode>)[.. node.Items.Select(static i => i.Value), .. node.GroupKeys])
+        {
+            if (WindowIn(part) is { } time)
+            {
+                return time;
+            }
+        }
+
+        return null;
+    }
+
+    private static ExpressionNode? WindowIn(SqlNode node) => node switch
+    {
+        CallNode { Name: WindowColumn, Arguments: [{ } time, _] } => time,
+        SubqueryNode => null,
+        _ => node.Parts.Select(WindowIn).FirstOrDefault(static t => t is not null),
+    };
+
+    /// <summary>Grouping by WINDOW(...) makes a column of that name.</summary>
+    private void AddWindow(SelectNode node)
+    {
+        if (node.GroupKeys.OfType<CallNode>().FirstOrDefault(static k => k.Name == WindowColumn) is not { } window)
+        {
+            return;
+        }
+
+        types.Scope!.Aliases.Add((WindowColumn, types.Of(window)));
+        substitutes.Add((WindowColumn, name =>
+        {
+            Put(name.Names.Count > 1 ? "(" : "", name.Start);
+            Emit(window);
+            Put(name.Names.Count > 1 ? ")" : "", name.Start);
+            writer.Copy(name.Names[0].End, name.End);
+        }));
     }
 
     private void SelectItem(SelectItemNode node, bool namesMatter)
@@ -97,7 +163,11 @@ internal sealed partial class SqlEmitter
         }
 
         Through(node);
-        if (namesMatter && node.Aliases.Count == 0 && ColumnNames.Of(node.Value, source) is { } name)
+        if (node.Aliases.Count == 0 && node.Value is NameNode { Names: [{ Text: WindowColumn }, ..] } column && Substitute(WindowColumn) is not null)
+        {
+            Put(" AS " + SqlQuote.Identifier(column.Last), node.End);
+        }
+        else if (namesMatter && node.Aliases.Count == 0 && ColumnNames.Of(node.Value, source) is { } name)
         {
             Put(" AS " + SqlQuote.Identifier(name), node.End);
         }

@@ -181,18 +181,6 @@ internal sealed partial class SqlEmitter
         Put(" END", call.End);
     }
 
-    private void Sha2(CallNode call, FunctionEntry entry)
-    {
-        if (SqlNumbers.WholeValue(call.Arguments[1]) is not (0 or 256))
-        {
-            throw Refused(call.Arguments[1], "Only SHA2 with 256 (or 0) bits can be translated.");
-        }
-
-        Put("sha256(", call.Start);
-        Argument(call, entry, 0);
-        Put(")", call.End);
-    }
-
     private void ParseUrl(CallNode call, FunctionEntry entry)
     {
         string part = SqlNumbers.TextValue(call.Arguments[1])?.ToUpperInvariant() ?? throw Refused(call.Arguments[1], "PARSE_URL needs a constant part.");

@@ -92,7 +92,7 @@ internal sealed partial class SqlEmitter
     {
         ExpressionNode value = call.Arguments[1];
         string field = SqlNumbers.TextValue(call.Arguments[0])?.ToLowerInvariant() ?? throw Refused(call.Arguments[0], "The field must be constant.");
-        bool interval = SqlTypes.Is(types.Of(value), PrimitiveKind.Interval);
+        bool interval = SqlTypes.Is(types.Of(value), PrimitiveKind.Interval) || SqlTypes.Is(types.Of(value), PrimitiveKind.Time);
         string name = field switch
         {
             "year" or "y" or "years" or "yr" or "yrs" => "year",
@@ -112,7 +112,7 @@ internal sealed partial class SqlEmitter
         string before = name == "second" ? "CAST(epoch_us(" : $"CAST(date_part('{name}', ";
         string moment = interval ? "" : name is "hour" or "minute" or "second" ? "CAST(" : "CAST(spark_day(";
         string after = interval ? "" : name is "hour" or "minute" or "second" ? " AS TIMESTAMP)" : ") AS DATE)";
-        Wrap(before + moment, value, after + (name == "second" ? ") % 60000000 / 1000000 AS DECIMAL(8,6))" : name == "dow" ? ") + 1 AS INTEGER)" : interval && name is "month" or "hour" or "minute" ? ") AS TINYINT)" : ") AS INTEGER)"));
+        Wrap(before + moment, value, after + (name == "second" ? ") % 60000000 / 1000000 AS DECIMAL(8,6))" : name == "dow" ? ") + 1 AS INTEGER)" : interval && !SqlTypes.Is(types.Of(value), PrimitiveKind.Time) && name is "month" or "hour" or "minute" ? ") AS TINYINT)" : ") AS INTEGER)"));
     }
 
     private void Truncate(ExpressionNode format, ExpressionNode value, string? before, string after, string[] finer)

@@ -16,6 +16,7 @@ internal static class SqlTypes
     public static readonly DataType Timestamp = new PrimitiveType(PrimitiveKind.TimestampTz);
     public static readonly DataType TimestampNtz = new PrimitiveType(PrimitiveKind.TimestampNtz);
     public static readonly DataType Interval = new PrimitiveType(PrimitiveKind.Interval);
+    public static readonly DataType Variant = new NativeType("spark", "variant");
     public static readonly DataType Void = new PrimitiveType(PrimitiveKind.Null);
 
     public const int MaximumPrecision = 38;

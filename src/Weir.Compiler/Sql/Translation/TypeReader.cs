@@ -129,6 +129,11 @@ internal sealed class TypeReader(bool ansi = true)
                 : null;
         }
 
+        if (SqlTypes.Is(left, PrimitiveKind.Time) || SqlTypes.Is(right, PrimitiveKind.Time))
+        {
+            return left;
+        }
+
         if (SqlTypes.IsTimestamp(left) || SqlTypes.IsTimestamp(right))
         {
             return SqlTypes.IsTimestamp(left) && SqlTypes.IsTimestamp(right) ? SqlTypes.Interval : SqlTypes.IsTimestamp(left) ? left : right;

@@ -16,7 +16,7 @@ internal sealed class SparkOracle(SparkClient client) : IAsyncDisposable
     {
         SparkClient client = await SparkClient.ConnectAsync(SparkAddressReader.Read(url).Address!, new SparkClientOptions { Time = TimeProvider.System }, CancellationToken.None);
         await client.ConfigureAsync(
-            [new("spark.sql.ansi.enabled", ansi ? "true" : "false"), new("spark.sql.session.timeZone", zone), new("spark.sql.shuffle.partitions", "1")], CancellationToken.None);
+            [new("spark.sql.ansi.enabled", ansi ? "true" : "false"), new("spark.sql.session.timeZone", zone), new("spark.sql.shuffle.partitions", "1"), new("spark.sql.timeType.enabled", "true")], CancellationToken.None);
         SparkOracle oracle = new(client);
         foreach (string file in (string[])["tables.spark.sql", "tpch.spark.sql"])
         {
