@@ -28,5 +28,14 @@ public static class HostingCodes
     public static DiagnosticCode DialectMissing { get; } = new(
         "WEIR8008", "dialect-missing", Severity.Error, Fault.NotSupported, "The file is of a dialect that this version of Weir recognises but does not run yet.");
 
-    public static IReadOnlyList<DiagnosticCode> All { get; } = [BadEnvFile, UnknownEngine, RunNotFound, BadRunId, FileUnreadable, BadSetting, DialectMissing];
+    public static DiagnosticCode TestRows { get; } = new(
+        "WEIR8020", "test-rows", Severity.Error, Fault.Author, "A row of a test does not fit the columns: another number of values, or a name that is no column.");
+
+    public static DiagnosticCode TestInput { get; } = new(
+        "WEIR8021", "test-input", Severity.Error, Fault.Author, "A test gives no rows for something that the module reads, or rows for something that it doesn't.");
+
+    public static DiagnosticCode NoTests { get; } = new(
+        "WEIR8022", "no-tests", Severity.Error, Fault.Author, "A file of tests holds none; a green result would say nothing.");
+
+    public static IReadOnlyList<DiagnosticCode> All { get; } = [BadEnvFile, UnknownEngine, RunNotFound, BadRunId, FileUnreadable, BadSetting, DialectMissing, TestRows, TestInput, NoTests];
 }

@@ -1,6 +1,7 @@
 using Weir.Core.Contracts;
 using Weir.Core.Diagnostics;
 using Weir.Core.Events;
+using Weir.Hosting.Testing;
 using Weir.Runner;
 
 namespace Weir.Hosting;
@@ -23,6 +24,11 @@ public interface IWeirHost
 
     /// <summary>As <see cref="BindAsync"/>, and traces the columns.</summary>
     Task<(BindOutcome Bound, IReadOnlyList<LineageTraced> Lineage)> TraceAsync(Compiled compiled, CancellationToken cancellationToken);
+
+    /// <summary>Runs the tests of a file against its Blueprint; nothing is written and no source is read.</summary>
+    /// <param name="request">The file of tests, with the values for its Blueprint.</param>
+    /// <param name="cancellationToken">Stops the tests.</param>
+    Task<TestReport> TestAsync(CompileRequest request, CancellationToken cancellationToken);
 
     /// <summary>Runs.</summary>
     /// <param name="compiled">Compiled without errors.</param>

@@ -6,7 +6,9 @@ using Weir.Core.Contracts;
 using Weir.Core.Diagnostics;
 using Weir.Core.Events;
 using Weir.Core.Primitives;
+using Weir.Core.Specs;
 using Weir.Core.Text;
+using Weir.Hosting.Testing;
 using Weir.Runner;
 using Weir.Runner.Hooks;
 using Weir.Stores.Sqlite;
@@ -61,6 +63,27 @@ public sealed class WeirHost(HostEnvironment environment) : IWeirHost
 
     public Task<(BindOutcome Bound, IReadOnlyList<LineageTraced> Lineage)> TraceAsync(Compiled compiled, CancellationToken cancellationToken) =>
         new PipelineBinder(Services(compiled.Project)).TraceAsync(compiled.Sound, compiled.RunId, cancellationToken);
+
+    public async Task<TestReport> TestAsync(CompileRequest request, CancellationToken cancellationToken)
+    {
+        DiagnosticBag bag = [];
+        string path = Path.GetFullPath(request.Path, environment.CurrentDirectory);
+        if (TestFile.Read(path, request.Path, bag) is not { } file)
+        {
+            return new TestReport(request.Path, [.. bag], []);
+        }
+
+        IReadOnlyList<Config> tests = file.Get(TestFileSpec.Tests)!;
+        if (tests.Count == 0)
+        {
+            bag.Add(HostingCodes.NoTests, file.SpanOf(TestFileSpec.Tests), "There are no tests in the file.", "Add them under 'tests'.");
+        }
+
+        string blueprint = Path.GetFullPath(file.Get(TestFileSpec.Blueprint)!, Path.GetDirectoryName(path)!);
+        Compiled compiled = Compile(request with { Path = environment.Shown(blueprint), CheckSources = false });
+        bag.AddRange(compiled.Diagnostics.Where(d => d.Severity == Severity.Error));
+        return new TestReport(request.Path, [.. bag], bag.HasErrors ? [] : await new TestRunner(Services(compiled.Project), compiled.Sound).RunAsync(tests, cancellationToken).ConfigureAwait(false));
+    }
 
     public Task<RunOutcome> RunAsync(Compiled compiled, RunOptions options, IEventSink sink, CancellationToken cancellationToken) =>
         RunAsync(compiled, options, sink, HookCommand.ChainOf(environment.Variables), cancellationToken);

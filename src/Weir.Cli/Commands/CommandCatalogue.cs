@@ -7,7 +7,7 @@ internal static class CommandCatalogue
 {
     /// <summary>In the order of the help page.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        ["init", "validate", "compile", "graph", "run", "retry", "cancel", "runs", "logs", "report", "prune", "locks", "audit", "lineage", "schema", "doctor", "completion"];
+        ["init", "validate", "compile", "graph", "test", "run", "retry", "cancel", "runs", "logs", "report", "prune", "locks", "audit", "lineage", "schema", "doctor", "completion"];
 
     public static IEnumerable<CommandSpec> Specs => Names.Select(name => Find(name)!.Spec);
 
@@ -16,6 +16,7 @@ internal static class CommandCatalogue
     {
         "validate" => new ValidateCommand(),
         "compile" => new CompileCommand(),
+        "test" => new TestCommand(),
         "run" => new RunCommand(),
         "retry" => new RetryCommand(),
         "cancel" => new CancelCommand(),

@@ -65,6 +65,8 @@ internal sealed class FakeHost : IWeirHost
     public async Task<(BindOutcome Bound, IReadOnlyList<LineageTraced> Lineage)> TraceAsync(Compiled compiled, CancellationToken cancellationToken) =>
         (await BindAsync(compiled, cancellationToken), Lineage);
 
+    public Task<Weir.Hosting.Testing.TestReport> TestAsync(CompileRequest request, CancellationToken cancellationToken) => throw new NotSupportedException("Tests of tests take the real host.");
+
     public Task<RunOutcome> RunAsync(Compiled compiled, RunOptions options, IEventSink sink, CancellationToken cancellationToken)
     {
         Runs.Add(options);

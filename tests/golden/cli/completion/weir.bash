@@ -11,7 +11,7 @@ _weir() {
     case "$command" in
         "")
             options="-h --help --version -v --verbose --no-color"
-            values="init validate compile graph run retry cancel runs logs report prune locks audit lineage schema doctor completion"
+            values="init validate compile graph test run retry cancel runs logs report prune locks audit lineage schema doctor completion"
             ;;
         init)
             options="--template -h --help --version -v --verbose --no-color"
@@ -58,6 +58,19 @@ _weir() {
                 --env-file) COMPREPLY=($(compgen -f -- "$cur")); return ;;
                 --execution-date) :; return ;;
                 --store-dir) COMPREPLY=($(compgen -d -- "$cur")); return ;;
+            esac
+            ;;
+        test)
+            options="-p --profile --ctx -s --set -e --env --env-file --execution-date --strict --store-dir --format -h --help --version -v --verbose --no-color"
+            case "$prev" in
+                --profile|-p) :; return ;;
+                --ctx) :; return ;;
+                --set|-s) :; return ;;
+                --env|-e) :; return ;;
+                --env-file) COMPREPLY=($(compgen -f -- "$cur")); return ;;
+                --execution-date) :; return ;;
+                --store-dir) COMPREPLY=($(compgen -d -- "$cur")); return ;;
+                --format) COMPREPLY=($(compgen -W "text json" -- "$cur")); return ;;
             esac
             ;;
         run)

@@ -17,6 +17,7 @@ _weir() {
                 'validate:check Blueprints and show every finding with its place'
                 'compile:show what would run, as JSON'
                 'graph:draw a Blueprint'
+                'test:test modules on rows that are written beside them'
                 'run:run a Blueprint'
                 'retry:do again what a run did not do'
                 'cancel:stop a run that another process executes'
@@ -86,6 +87,20 @@ _weir() {
                     '(-v --verbose)'{-v,--verbose}'[show notes and the stack of an unexpected error]' \
                     '--no-color[no colours; the variable NO_COLOR does the same]' \
                     '1:blueprint:_files' ;;
+                test) _arguments '(-p --profile)'{-p,--profile}'[take the values of this context profile]:name:' \
+                    '*--ctx[set a context value]:key=value:' \
+                    '*'{-s,--set}'[overlay a value of the Blueprint; PATH\:=JSON for other than text]:path=value:' \
+                    '*'{-e,--env}'[set an environment variable for the Blueprint]:name=value:' \
+                    '--env-file[read environment variables from a file]:file:_files' \
+                    '--execution-date[the day that @aq.date.* takes as today]:yyyy-mm-dd:' \
+                    '--strict[count warnings as errors]' \
+                    '--store-dir[the folder of the history and the depot, instead of the project'\''s]:folder:_files -/' \
+                    '--format[how to write the result]:format:(text json)' \
+                    '(-h --help)'{-h,--help}'[show this help]' \
+                    '--version[show the version]' \
+                    '(-v --verbose)'{-v,--verbose}'[show notes and the stack of an unexpected error]' \
+                    '--no-color[no colours; the variable NO_COLOR does the same]' \
+                    '*:file:_files' ;;
                 run) _arguments '--run-id[the run'\''s id; made up when left out]:id:' \
                     '--resume[finish a run that did not end; without an id the last such run of this Blueprint]::run:' \
                     '--force[with --resume\: go on although the Blueprint'\''s structure changed; what is unchanged is taken over]' \
