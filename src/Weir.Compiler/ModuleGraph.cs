@@ -51,6 +51,11 @@ internal sealed class ModuleGraph
         {
             yield return attach;
         }
+
+        foreach (string id in module.Source.Conduct.After)
+        {
+            yield return new Reference(id, module.Span);
+        }
     }
 
     /// <summary>The position of a module; -1 for none.</summary>

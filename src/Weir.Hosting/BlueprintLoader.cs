@@ -3,6 +3,7 @@ using Weir.Core.Diagnostics;
 using Weir.Core.Text;
 using Weir.Dialects;
 using Weir.Dialects.Blueprints;
+using Weir.Dialects.Flow;
 using Weir.Formats.Yaml;
 
 namespace Weir.Hosting;
@@ -14,7 +15,9 @@ internal static class BlueprintLoader
     /// <param name="path">Absolute.</param>
     /// <param name="shown">The path as its author knows it.</param>
     /// <param name="bag">Hears every finding.</param>
-    public static Blueprint? Load(string path, string shown, DiagnosticBag bag)
+    /// <param name="variables">The project's environment.</param>
+    /// <param name="parameters">Values that the command line gives, for dialects that take them when a file is read.</param>
+    public static Blueprint? Load(string path, string shown, DiagnosticBag bag, IReadOnlyDictionary<string, string> variables, IReadOnlyDictionary<string, string> parameters)
     {
         if (TextFiles.Read(path, shown, bag) is not { } source)
         {
@@ -26,9 +29,15 @@ internal static class BlueprintLoader
             DiagnosticBag found = [];
             Document document = YamlFormat.Read(source, found);
             string? ofYaml = DialectDetector.OfYaml(document, found);
-            Blueprint? blueprint = ofYaml == DialectNames.Blueprint ? BlueprintDialect.Read(document, Path.GetDirectoryName(path)!, found) : null;
+            string folder = Path.GetDirectoryName(path)!;
+            Blueprint? blueprint = ofYaml switch
+            {
+                DialectNames.Blueprint => BlueprintDialect.Read(document, folder, found),
+                DialectNames.Flow => FlowDialect.Read(document, new FlowInputs { BaseDirectory = folder, ReadYaml = YamlFormat.Read, Variables = variables, Parameters = parameters }, found),
+                _ => null,
+            };
             bag.AddRange(found);
-            if (ofYaml is null or DialectNames.Blueprint)
+            if (ofYaml is null or DialectNames.Blueprint or DialectNames.Flow)
             {
                 return blueprint;
             }

@@ -1,4 +1,5 @@
 using Weir.Core.Contracts;
+using Weir.Runner.Tasks.Checks;
 using Weir.Runner.Tasks.Processes;
 
 namespace Weir.Hosting;
@@ -9,5 +10,6 @@ public static class TaskList
     public static TaskCatalogue Catalogue { get; } = new(
     [
         new("process.run", static () => new ProcessTask()),
+        new("check.items", static () => new CheckItemsTask()),
     ]);
 }

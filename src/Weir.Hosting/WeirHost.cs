@@ -46,7 +46,7 @@ public sealed class WeirHost(HostEnvironment environment) : IWeirHost
 
         CheckDefaultEngine(project, bag);
         CompileResult? result = null;
-        if (BlueprintLoader.Load(path, request.Path, bag) is { } blueprint)
+        if (BlueprintLoader.Load(path, request.Path, bag, project.Variables, request.Context) is { } blueprint)
         {
             blueprint = blueprint with { EngineSettings = EngineCatalogue.Merge(project.EngineSettings, blueprint.EngineSettings) };
             using StoredDepot depot = new(() => SqliteRunStore.OpenExisting(project.StoreDirectory, time));
@@ -220,7 +220,7 @@ public sealed class WeirHost(HostEnvironment environment) : IWeirHost
         return settings;
     }
 
-    private Blueprint? LoadArcade(string path, DiagnosticBag bag) => BlueprintLoader.Load(path, environment.Shown(path), bag);
+    private Blueprint? LoadArcade(string path, DiagnosticBag bag) => BlueprintLoader.Load(path, environment.Shown(path), bag, environment.Variables, new Dictionary<string, string>());
 
     private void CheckDefaultEngine(Project project, DiagnosticBag bag)
     {

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Weir.Cli.CommandLine;
 using Weir.Core.Blueprints;
 using Weir.Core.Specs.Schema;
+using Weir.Dialects.Flow.Specs;
 using Weir.Hosting;
 
 namespace Weir.Cli.Commands;
@@ -12,7 +13,7 @@ internal sealed class SchemaCommand : BlueprintCommand
 {
     private static readonly Argument Kind = new("KIND", "the kind of document; blueprint when left out")
     {
-        IsRequired = false, Choices = ["blueprint", "project"], Kind = ValueKind.Text,
+        IsRequired = false, Choices = ["blueprint", "flow", "project"], Kind = ValueKind.Text,
     };
 
     private static readonly Option Output = new("--output", "write to a file instead of standard output") { Letter = 'o', ValueName = "FILE", Kind = ValueKind.File };
@@ -34,7 +35,12 @@ internal sealed class SchemaCommand : BlueprintCommand
     /// <summary>The schema's text, as it stands in <c>schemas/</c>.</summary>
     public static string Render(string kind = "blueprint")
     {
-        Core.Specs.ComponentSpec root = kind == "project" ? ProjectSpec.Spec : BlueprintSpec.Spec;
+        Core.Specs.ComponentSpec root = kind switch
+        {
+            "project" => ProjectSpec.Spec,
+            "flow" => FlowSpec.Spec,
+            _ => BlueprintSpec.Spec,
+        };
         return JsonSchemaBuilder.Document(root, $"{kind}.schema.json").ToJsonString(Indented) + "\n";
     }
 

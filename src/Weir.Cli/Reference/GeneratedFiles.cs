@@ -1,6 +1,7 @@
 using Weir.Cli.Commands;
 using Weir.Core.Blueprints;
 using Weir.Core.Blueprints.Modules;
+using Weir.Dialects.Flow.Specs;
 using Weir.Hosting;
 
 namespace Weir.Cli.Reference;
@@ -20,6 +21,7 @@ internal static class GeneratedFiles
             FunctionsPage.Create(),
             SparkSqlPage.Create(),
             new("blueprint.md", SpecPages.Document("Blueprint", BlueprintSpec.Spec)),
+            new("flow.md", SpecPages.Document("Flow", FlowSpec.Spec)),
             new("project.md", SpecPages.Document("Project file", ProjectSpec.Spec)),
             .. SpecPages.Modules(),
             .. SpecPages.Tasks(),
@@ -29,6 +31,7 @@ internal static class GeneratedFiles
             new($"{Folder}/index.md", Index()),
             .. pages.Select(p => p with { Path = $"{Folder}/{p.Path}" }),
             new("schemas/blueprint.schema.json", SchemaCommand.Render()),
+            new("schemas/flow.schema.json", SchemaCommand.Render("flow")),
             new("schemas/project.schema.json", SchemaCommand.Render("project")),
         ];
     }
@@ -41,6 +44,7 @@ internal static class GeneratedFiles
         [
             ["[Command line](cli.md)", "commands, options, exit codes"],
             ["[Blueprint](blueprint.md)", "the keys of a Blueprint, of a module, of an edge"],
+            ["[Flow](flow.md)", "the keys of a flow: jobs, steps, resources"],
             ["[Project file](project.md)", "`weir.yml`"],
             ["[Functions](functions.md)", "`@aq.*`"],
             ["[Spark's SQL](spark-sql.md)", "what becomes of it on DuckDB, function by function"],

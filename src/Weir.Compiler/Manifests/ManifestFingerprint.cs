@@ -30,6 +30,7 @@ public static class ManifestFingerprint
                 writer.WriteString("uses", uses);
             }
 
+            ManifestParts.WriteConduct(writer, module.Conduct, NodeReading.Stable);
             writer.WriteString("attach_to", module.AttachTo);
             writer.WriteString("watermark_column", module.WatermarkColumn);
             writer.WritePropertyName("config");

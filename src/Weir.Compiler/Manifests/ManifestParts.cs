@@ -90,6 +90,7 @@ internal static class ManifestParts
 
         writer.WritePropertyName("config");
         NodeJson.Write(writer, module.Config.Node, reading);
+        WriteConduct(writer, module.Conduct, reading);
         writer.WriteString("engine", module.Engine);
         writer.WriteBoolean("synthetic", false);
         writer.WriteString("attach_to", module.AttachTo);
@@ -101,6 +102,25 @@ internal static class ManifestParts
         writer.WriteString("watermark_column", module.WatermarkColumn);
         WriteRetry(writer, "retry", module.Retry);
         WriteGuards(writer, module.Timeout, module.Lock, module.Breaker);
+    }
+
+    /// <summary>When a Task runs and what its end means for others.</summary>
+    public static void WriteConduct(Utf8JsonWriter writer, TaskConduct conduct, NodeReading reading)
+    {
+        if (ReferenceEquals(conduct, TaskConduct.Plain))
+        {
+            return;
+        }
+
+        writer.WriteString("job", conduct.Job);
+        writer.WriteString("job_when", conduct.JobWhen?.Text);
+        writer.WriteString("when", conduct.When?.Text);
+        writer.WriteString("on_no_data", conduct.NoDataSkipsDownstream ? "skip_job" : null);
+        writer.WriteBoolean("continue_on_error", conduct.ContinueOnError);
+        writer.WriteBoolean("always", conduct.Always);
+        WriteTexts(writer, "after", conduct.After);
+        writer.WritePropertyName("exports");
+        NodeJson.Write(writer, conduct.Exports, reading);
     }
 
     /// <summary>What guards a module or a run, where something does.</summary>

@@ -30,6 +30,12 @@ internal sealed class CheckConfigPass : ICompilerPass
                 sound = ForgetUnknown(module, ref found);
             }
 
+            if (module.Type == ModuleType.Task)
+            {
+                sound = Tolerate(compilation, ref found) || sound;
+                module.Node = SecretFields.Hide(spec, module.Node, compilation.Options.Redactor);
+            }
+
             Report(compilation, found);
             if (sound && !BrokenValues.Below(module.Node, compilation))
             {
@@ -64,6 +70,20 @@ internal sealed class CheckConfigPass : ICompilerPass
         }
 
         return null;
+    }
+
+    /// <summary>Makes warnings of unknown keys where the dialect's original passes over them; true when nothing else is wrong.</summary>
+    private static bool Tolerate(Compilation compilation, ref DiagnosticBag found)
+    {
+        if (!compilation.Blueprint.ToleratesUnknownKeys || found.Count == 0)
+        {
+            return false;
+        }
+
+        DiagnosticBag changed = [];
+        changed.AddRange(found.Select(d => d.Code == SpecCodes.UnknownKey ? d with { Severity = Severity.Warning } : d));
+        found = changed;
+        return !changed.HasErrors;
     }
 
     /// <summary>Takes away the findings on values that only the run will know; true when nothing is left.</summary>

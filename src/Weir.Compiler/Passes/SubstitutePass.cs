@@ -16,7 +16,7 @@ internal sealed class SubstitutePass : ICompilerPass
             BlueprintModule source = module.Source;
             TextOwner owner = new(module.Id, string.Equals(source.Materialize?.Text, "incremental", StringComparison.Ordinal), IsTask: module.Type == ModuleType.Task);
             module.Node = module.Scope.Resolve(source.Config, owner);
-            if (module.Type == ModuleType.Task)
+            if (module.Type == ModuleType.Task && module.Scope.Blueprint.HasReferences)
             {
                 TemplateReferences.Order(module);
             }

@@ -40,7 +40,7 @@ internal sealed class SubstitutionScope
     public ScalarNode Resolve(ScalarNode node, TextOwner owner = default)
     {
         // What a format took from the environment is a value already: it can't smuggle in a function call.
-        if (node.Origin == ValueOrigin.EnvironmentReference || node.Text.AsSpan().IndexOfAny('$', '@', '{') < 0)
+        if (!Blueprint.HasReferences || node.Origin == ValueOrigin.EnvironmentReference || node.Text.AsSpan().IndexOfAny('$', '@', '{') < 0)
         {
             return node;
         }

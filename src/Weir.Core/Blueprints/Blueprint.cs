@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Weir.Core.Manifests;
 using Weir.Core.Text;
 
 namespace Weir.Core.Blueprints;
@@ -56,6 +57,15 @@ public sealed record Blueprint
     public MappingNode? Agent { get; init; }
 
     public SequenceNode? UserFunctions { get; init; }
+
+    /// <summary>False where the dialect has templates of its own and has read them: what looks like a reference of a Blueprint is plain text.</summary>
+    public bool HasReferences { get; init; } = true;
+
+    /// <summary>True where unknown keys of tasks are warnings.</summary>
+    public bool ToleratesUnknownKeys { get; init; }
+
+    /// <summary>The folders that Tasks share; null for folders in the project's store.</summary>
+    public ManifestWorkspace? Workspace { get; init; }
 
     /// <summary>The folder that relative paths are anchored at: that of the file, absolute.</summary>
     public required string BaseDirectory { get; init; }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Weir.Core.Manifests;
 using Weir.Core.Text;
 
 namespace Weir.Core.Blueprints;
@@ -54,6 +55,9 @@ public sealed record BlueprintModule
 
     /// <summary>Channel only: the column whose greatest value is the watermark.</summary>
     public ScalarNode? WatermarkColumn { get; init; }
+
+    /// <summary>Task only: when it runs and what its end means for others.</summary>
+    public TaskConduct Conduct { get; init; } = TaskConduct.Plain;
 
     /// <summary>Task only: the name of what it does.</summary>
     public ScalarNode? Uses { get; init; }

@@ -49,6 +49,9 @@ public sealed record Manifest
     /// <summary>How many modules may be at work at once when the one who runs it does not say; 1 for one after the other.</summary>
     public int Parallelism { get; init; } = 1;
 
+    /// <summary>The folders that Tasks share; null for folders in the project's store.</summary>
+    public ManifestWorkspace? Workspace { get; init; }
+
     /// <summary>True when every module keeps its rows for a resume.</summary>
     public bool Checkpoint { get; init; }
 

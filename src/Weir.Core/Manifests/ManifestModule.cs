@@ -52,6 +52,9 @@ public sealed record ManifestModule
 
     public bool Checkpoint { get; init; }
 
+    /// <summary>Task only: when it runs and what its end means for others.</summary>
+    public TaskConduct Conduct { get; init; } = TaskConduct.Plain;
+
     /// <summary>Task only: the name of what it does.</summary>
     public string? Uses { get; init; }
 

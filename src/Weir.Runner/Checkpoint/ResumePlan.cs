@@ -44,7 +44,7 @@ internal sealed class ResumePlan
         for (int i = graph.Count - 1; i >= 0; i--)
         {
             ManifestModule module = graph.Modules[i];
-            ModuleFinished? done = ends.GetValueOrDefault(module.Id) is { Status: ModuleStatus.Success } end && end.Fingerprint == fingerprints[module.Id] ? end : null;
+            ModuleFinished? done = ends.GetValueOrDefault(module.Id) is { } end && IsDone(module, end) && end.Fingerprint == fingerprints[module.Id] ? end : null;
             IReadOnlyDictionary<string, string>? kept = done is not null && ModuleOutputs.CheckpointIn(done.Outputs) is { } written && files.Exist(written) ? written : null;
             live[i] = read[i] && kept is null;
             bool takenOver = done is not null && (module.Type == ModuleType.Egress ? stands(module, done) : !live[i]);
@@ -81,6 +81,10 @@ internal sealed class ResumePlan
 
         return ends;
     }
+
+    /// <summary>A Task that found no data has handed something on, unlike one that was skipped. What runs always runs again.</summary>
+    private static bool IsDone(ManifestModule module, ModuleFinished end) =>
+        !module.Conduct.Always && (end.Status == ModuleStatus.Success || (end.Status == ModuleStatus.Skipped && module.Type == ModuleType.Task && end.Outputs is not null));
 
     private void Note(ManifestModule module, ModuleFinished? takenOver, IReadOnlyDictionary<string, string>? kept, bool needed)
     {

@@ -4,6 +4,7 @@ using Weir.Core.Events;
 using Weir.Core.Manifests;
 using Weir.Runner.Checkpoint;
 using Weir.Runner.Publish;
+using Weir.Runner.Tasks;
 
 namespace Weir.Runner.Run;
 
@@ -54,6 +55,17 @@ internal sealed class ManifestExecution(RunContext context, int parallelism)
         {
             Restore(module, place, end);
         }
+        else if (new TaskGate(context, module).Closed() is var (closed, skipsDownstream))
+        {
+            if (skipsDownstream)
+            {
+                await SkipAsync(module, closed).ConfigureAwait(false);
+            }
+            else
+            {
+                await FinishAsync(module, ModuleOutcome.Skip(closed), TimeSpan.Zero).ConfigureAwait(false);
+            }
+        }
         else if (!context.Resume.IsPublished(module.Id))
         {
             await ExecuteAsync(context.Binding.Modules[module.Id], place, cancellationToken).ConfigureAwait(false);
@@ -64,7 +76,7 @@ internal sealed class ManifestExecution(RunContext context, int parallelism)
     {
         lock (gate)
         {
-            if (Stopped is not null)
+            if (Stopped is not null && !module.Conduct.Always)
             {
                 return new RunError(RunnerCodes.UpstreamFailed.Id, $"Did not run: '{Stopped.ModuleId}' failed.") { ModuleId = module.Id };
             }
@@ -118,6 +130,14 @@ internal sealed class ManifestExecution(RunContext context, int parallelism)
 
         NoteOutputs(module.Id, end.Outputs);
         context.Statuses[module.Id] = end.Status;
+        if (end is { Status: ModuleStatus.Skipped, Error: { } reason } && module.Conduct.NoDataSkipsDownstream)
+        {
+            lock (gate)
+            {
+                standing.Lose(module.Id, reason);
+            }
+        }
+
         context.Events.Publish(end with { At = context.Events.Now, Restored = true });
     }
 
@@ -193,6 +213,12 @@ internal sealed class ManifestExecution(RunContext context, int parallelism)
         {
             context.Breakers.Abandon(module);
             await FinishAsync(module, ModuleOutcome.Skip(passedOn), duration).ConfigureAwait(false);
+        }
+
+        if (module.Conduct.ContinueOnError)
+        {
+            context.Events.Notice(TaskCodes.FailureTolerated, $"'{module.Id}' failed and the run goes on, as its author says.", module.Id);
+            return;
         }
 
         lock (gate)

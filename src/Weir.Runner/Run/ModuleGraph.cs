@@ -65,5 +65,10 @@ internal sealed class ModuleGraph
         {
             yield return id;
         }
+
+        foreach (string id in module.Conduct.After)
+        {
+            yield return id;
+        }
     }
 }

@@ -205,7 +205,6 @@ internal sealed class RunSession
         Discard(keepCheckpoints: execution.Lost is not null);
         if (execution.Lost is not { } lost)
         {
-            new TaskWorkspaces(manifest, request.RunId, services.WorkDirectory).Remove();
             return await EndAsync(RunStatus.Success, null, []).ConfigureAwait(false);
         }
 
@@ -253,6 +252,7 @@ internal sealed class RunSession
     {
         RunFinished end = new() { RunId = request.RunId, At = events.Now, Status = status, Duration = services.Time.GetElapsedTime(started), Error = error };
         events.Publish(end);
+        new TaskWorkspaces(manifest, request.RunId, services.WorkDirectory).End(status);
         await hooks.AfterRunAsync(end).ConfigureAwait(false);
         events.Flush();
         return new RunOutcome(status, status == RunStatus.Success ? ExitCodes.Done : ExitCodes.RunTime, Clean(diagnostics)) { Error = error };

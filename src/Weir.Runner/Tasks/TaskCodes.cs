@@ -28,5 +28,11 @@ public static class TaskCodes
     public static DiagnosticCode ProcessResult { get; } = new(
         "WEIR6106", "process-result", Severity.Error, Fault.Data, "A program ended well, but a file that it must make is missing, or one that it must not make is there.");
 
-    public static IReadOnlyList<DiagnosticCode> All { get; } = [MissingValue, NoData, TaskMissing, PathRefused, ProcessFailed, OutputTooLong, ProcessResult];
+    public static DiagnosticCode FailureTolerated { get; } = new(
+        "WEIR6107", "failure-tolerated", Severity.Warning, Fault.Environment, "A module with continue_on_error failed; what depends on it ran all the same.");
+
+    public static DiagnosticCode ConditionFalse { get; } = new(
+        "WEIR6108", "condition-false", Severity.Note, Fault.Data, "A module did not run, since its condition, or that of its job, did not hold or had no answer.");
+
+    public static IReadOnlyList<DiagnosticCode> All { get; } = [MissingValue, NoData, TaskMissing, PathRefused, ProcessFailed, OutputTooLong, ProcessResult, FailureTolerated, ConditionFalse];
 }

@@ -18,9 +18,10 @@ internal sealed class TaskConfiguration(RunContext context, ManifestModule modul
         if (!ReferenceEquals(node, module.Config.Node))
         {
             DiagnosticBag found = [];
-            if (!spec.Check(node, new SpecReader(found, module.Id)) || found.HasErrors)
+            spec.Check(node, new SpecReader(found, module.Id));
+            if (found.FirstOrDefault(f => f.Severity == Severity.Error && f.Code != SpecCodes.UnknownKey) is { } wrong)
             {
-                throw new WeirException(found.First());
+                throw new WeirException(wrong);
             }
         }
 

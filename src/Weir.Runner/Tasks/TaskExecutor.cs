@@ -4,6 +4,7 @@ using Weir.Core.Diagnostics;
 using Weir.Core.Events;
 using Weir.Core.Manifests;
 using Weir.Core.Specs;
+using Weir.Core.Templates;
 using Weir.Runner.Run;
 
 namespace Weir.Runner.Tasks;
@@ -29,9 +30,23 @@ internal sealed class TaskExecutor : IModuleExecutor
             RowsIn = result.RowsIn,
             RowsOut = result.RowsOut,
             BytesOut = result.BytesOut,
-            Outputs = TaskOutputs.ToText(result.Outputs, []),
+            Outputs = TaskOutputs.ToText(result.Outputs, Exports(context, module, result)),
         };
-        return result.HasData ? outcome : outcome with { Status = ModuleStatus.Skipped, Error = new RunError(TaskCodes.NoData.Id, context.Services.Redactor.Redact(result.Reason ?? "There was nothing to do.")) { ModuleId = module.Id } };
+        return result.HasData ? outcome : NoData(context, module, result, outcome);
+    }
+
+    private static ModuleOutcome NoData(RunContext context, ManifestModule module, TaskResult result, ModuleOutcome outcome) => outcome with
+    {
+        Status = ModuleStatus.Skipped,
+        SkipsDownstream = module.Conduct.NoDataSkipsDownstream,
+        Error = new RunError(TaskCodes.NoData.Id, context.Services.Redactor.Redact(result.Reason ?? "There was nothing to do.")) { ModuleId = module.Id },
+    };
+
+    /// <summary>What the author makes of the outputs for others.</summary>
+    private static JsonObject Exports(RunContext context, ManifestModule module, TaskResult result)
+    {
+        JsonObject outputs = result.Reason is { } reason && !result.Outputs.ContainsKey("reason") ? new JsonObject(result.Outputs.Select(o => KeyValuePair.Create(o.Key, o.Value?.DeepClone()))) { ["reason"] = reason } : result.Outputs;
+        return module.Conduct.Exports.Count == 0 ? [] : (JsonObject)JsonNodes.OfNode(new TemplateValues(context, module, outputs).Resolve(module.Conduct.Exports))!;
     }
 
     private static async ValueTask<TaskResult> AttemptAsync(ITask task, Config config, TaskContext context, CancellationToken cancellationToken)
