@@ -9,5 +9,9 @@ internal static class Connectors
     public static ConnectorCatalogue Create() => new(
     [
         new("postgres", ["postgresql"], static () => DatabaseConnectors.Postgres()),
+        new("sqlite", [], static () => DatabaseConnectors.Sqlite()),
+        new("mysql", [], static () => DatabaseConnectors.MySql()),
+        new("mariadb", [], static () => DatabaseConnectors.MariaDb()),
+        new("jdbc", [], static () => DatabaseConnectors.Jdbc()),
     ]);
 }

@@ -9,9 +9,18 @@ namespace Weir.Connectors.Databases.Tests;
 /// <summary>What every database does alike. A database derives it and says how it is reached.</summary>
 public abstract class DatabaseConformance
 {
-    private const string People = "SELECT * FROM (VALUES (1, 'Ada', 1.50::DECIMAL(6,2)), (2, 'Bob', NULL), (3, NULL, 0.25)) AS v(id, name, score)";
+    private const string People = "SELECT * FROM (VALUES (1, 'Ada', 1.25::DECIMAL(6,2)), (2, 'Bob', NULL), (3, NULL, 0.25)) AS v(id, name, score)";
 
     protected abstract Task<DatabaseBench> OpenAsync();
+
+    /// <summary>How an int comes back.</summary>
+    protected virtual string IntType => "int";
+
+    /// <summary>What tells who holds a target.</summary>
+    protected virtual string HolderName => "run1";
+
+    /// <summary>Whether a table can be replaced with its columns.</summary>
+    protected virtual bool ReplacesTables => true;
 
     protected virtual string TextType => "varchar(200)";
 
@@ -21,8 +30,8 @@ public abstract class DatabaseConformance
         await using DatabaseBench bench = await NewAsync("fresh");
         await bench.WriteAsync(People, "fresh", "error");
         Relation back = await bench.SourceAsync("\"table\": \"fresh\"");
-        back.Schema.ToString().ShouldBe("id int, name string, score decimal(6,2)");
-        (await bench.Engine.ReadAsync(back, "id", "name", "score")).ShouldBe(["1|\"Ada\"|1.5", "2|\"Bob\"|null", "3|null|0.25"]);
+        back.Schema.ToString().ShouldBe($"id {IntType}, name string, score decimal(6,2)");
+        (await bench.Engine.ReadAsync(back, "id", "name", "score")).ShouldBe(["1|\"Ada\"|1.25", "2|\"Bob\"|null", "3|null|0.25"]);
     }
 
     [Fact]
@@ -51,7 +60,7 @@ public abstract class DatabaseConformance
         bench.Execute($"CREATE TABLE modes (id int PRIMARY KEY, name {TextType}, score decimal(6,2), extra {TextType} DEFAULT 'own')");
         await bench.WriteAsync(People, "modes", "append");
         await bench.WriteAsync("SELECT 4 AS id, 'Dan' AS name", "modes", "append", runId: "run2");
-        bench.Query("SELECT id, name, score, extra FROM modes ORDER BY id").ShouldBe(["1|Ada|1.50|own", "2|Bob|NULL|own", "3|NULL|0.25|own", "4|Dan|NULL|own"]);
+        bench.Query("SELECT id, name, score, extra FROM modes ORDER BY id").ShouldBe(["1|Ada|1.25|own", "2|Bob|NULL|own", "3|NULL|0.25|own", "4|Dan|NULL|own"]);
         await bench.WriteAsync("SELECT 9 AS id", "modes", "overwrite", runId: "run3");
         bench.Query("SELECT id, name, extra FROM modes").ShouldBe(["9|NULL|own"]);
     }
@@ -59,6 +68,7 @@ public abstract class DatabaseConformance
     [Fact]
     public async Task Overwrite_may_replace_the_table_and_its_columns()
     {
+        Assert.SkipUnless(ReplacesTables, "The database can't replace a table in a transaction, which is refused when the Blueprint is checked.");
         await using DatabaseBench bench = await NewAsync("renewed");
         bench.Execute("CREATE TABLE renewed (id int)");
         await bench.WriteAsync("SELECT 'x' AS word", "renewed", "overwrite", "\"overwrite_schema\": true");
@@ -171,7 +181,7 @@ public abstract class DatabaseConformance
         {
             first.ShouldNotBeNull().Target.ShouldBe(target);
             bench.TargetOf(module).TryLease(target, "run2").ShouldBeNull();
-            bench.TargetOf(module).DescribeHolder(target).ShouldNotBeNull().ShouldContain("run1");
+            bench.TargetOf(module).DescribeHolder(target).ShouldNotBeNull().ShouldContain(HolderName);
         }
 
         using ITargetLease? second = bench.TargetOf(module).TryLease(target, "run2");

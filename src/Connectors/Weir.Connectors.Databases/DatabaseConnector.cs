@@ -42,6 +42,11 @@ internal sealed class DatabaseConnector : IConnector
             findings.Add(DatabaseCodes.ModeUnsupported, config.SpanOf(EgressSpec.Mode), $"'{moduleId}' has the mode overwrite_partitions, which a database table does not have.", "Use error, append, overwrite, merge or ignore.", moduleId);
         }
 
+        if (!reading && !kind.DdlIsTransactional && config.Get(EgressSpec.OverwriteSchema))
+        {
+            findings.Add(DatabaseCodes.ModeUnsupported, config.SpanOf(EgressSpec.OverwriteSchema), $"{kind.Scheme} can't replace a table in a transaction, so 'overwrite_schema' can't be honoured.", "Leave it out: the rows are replaced and the table stays.", moduleId);
+        }
+
         foreach (Field foreign in reading ? new Field[] { IngressSpec.Query } : [EgressSpec.PartitionBy, EgressSpec.RegisterAsTable, EgressSpec.Maintenance, EgressSpec.Repartition, EgressSpec.Coalesce])
         {
             if (config.Has(foreign))
@@ -71,7 +76,7 @@ internal sealed class DatabaseConnector : IConnector
     public ITargetStore OpenTarget(ManifestModule module, ConnectorContext context)
     {
         ConnectionSettings settings = SettingsReader.Read(module, writes, kind, context);
-        return new DatabaseTarget(kind, settings, TableOf(module, settings), WritePlan.Of(module), Faults(module, context), context.Time);
+        return kind.OpenTarget(settings, TableOf(module, settings), WritePlan.Of(module), Faults(module, context), context.Time);
     }
 
     public ISink OpenSink(ManifestModule module, string staged, ConnectorContext context)

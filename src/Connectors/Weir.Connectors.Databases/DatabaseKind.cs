@@ -84,7 +84,23 @@ internal abstract class DatabaseKind
     /// <summary>The left side of an assignment in <see cref="UpdateFrom"/>.</summary>
     internal virtual string Assigned(string column) => Quote(column);
 
-    internal virtual string Rename(TableName from, TableName to) => $"ALTER TABLE {Quote(from)} RENAME TO {Quote(to.Name)}";
+    /// <summary>The statements that make a staging table the target, which is not there.</summary>
+    internal virtual IReadOnlyList<string> Promote(TableName stage, TableName target, IReadOnlyList<TableColumn> columns) => [$"ALTER TABLE {Quote(stage)} RENAME TO {Quote(target.Name)}"];
+
+    /// <summary>The columns of a target, asked for on a connection of its own; null when it is not there.</summary>
+    internal virtual IReadOnlyList<TableColumn>? TargetColumns(ConnectionSettings settings, TableName target)
+    {
+        using DbConnection connection = Connect(settings, "weir");
+        return ColumnsOf(connection, target);
+    }
+
+    /// <summary>A connection to where rows are staged.</summary>
+    internal virtual DbConnection ConnectStage(ConnectionSettings settings, StagedName staged) => Connect(settings, "weir");
+
+    /// <summary>The staging table, as that connection names it.</summary>
+    internal virtual TableName StageTable(TableName target, StagedName staged) => new(target.Schema, staged.Table);
+
+    internal virtual ITargetStore OpenTarget(ConnectionSettings settings, TableName table, WritePlan plan, DatabaseFaults faults, TimeProvider time) => new DatabaseTarget(this, settings, table, plan, faults, time);
 
     /// <summary>The right to write a target, held by the server for this process; null when another has it.</summary>
     internal abstract ITargetLease? TryLease(ConnectionSettings settings, string target, string runId);

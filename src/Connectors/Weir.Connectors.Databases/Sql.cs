@@ -28,7 +28,7 @@ internal static class Sql
         return command.ExecuteNonQuery();
     }
 
-    internal static int Execute(DbConnection connection, DbTransaction transaction, string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
+    internal static int Execute(DbConnection connection, DbTransaction? transaction, string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {
         using DbCommand command = Command(connection, sql, parameters);
         command.Transaction = transaction;

@@ -66,12 +66,12 @@ public sealed class PostgresTests(PostgresServer server) : DatabaseConformance, 
 
     [Theory]
     [InlineData("jdbc:postgresql://127.0.0.1:PORT/weir", true)]
-    [InlineData("postgres://weir:weir@127.0.0.1:PORT/weir?Timeout=5", false)]
-    [InlineData("Host=127.0.0.1;Port=PORT;Database=weir;Username=weir;Password=weir", false)]
+    [InlineData("postgres://weir:weir-secret@127.0.0.1:PORT/weir?Timeout=5", false)]
+    [InlineData("Host=127.0.0.1;Port=PORT;Database=weir;Username=weir;Password=weir-secret", false)]
     public async Task It_is_reached_by_urls_of_every_kind(string url, bool user)
     {
         await using DatabaseBench bench = await NewAsync("reached");
-        string options = $"\"url\": \"{url.Replace("PORT", $"{server.Port}", StringComparison.Ordinal)}\", \"dbtable\": \"(SELECT 7 AS n) AS q\"" + (user ? ", \"user\": \"weir\", \"password\": \"weir\"" : "");
+        string options = $"\"url\": \"{url.Replace("PORT", $"{server.Port}", StringComparison.Ordinal)}\", \"dbtable\": \"(SELECT 7 AS n) AS q\"" + (user ? ", \"user\": \"weir\", \"password\": \"weir-secret\"" : "");
         Relation back = await bench.Engine.DefineAsync(ModuleType.Ingress, "source", $$$"""{"format": "postgres", "options": {{{{options}}}}}""");
         (await bench.Engine.ReadAsync(back, "n")).ShouldBe(["7"]);
     }

@@ -15,7 +15,7 @@ public sealed class PostgresServer : IDisposable
         Assert.SkipWhen(service is null, "PostgreSQL is not installed.");
         Connect().Dispose();
         return await DatabaseBench.OpenAsync("postgres", DatabaseConnectors.Postgres(), $$"""
-            "options": {"host": "127.0.0.1", "port": {{service.Port}}, "database": "weir", "user": "weir", "password": "weir"}
+            "options": {"host": "127.0.0.1", "port": {{service.Port}}, "database": "weir", "user": "weir", "password": "weir-secret"}
             """.Trim(), Connect);
     }
 
@@ -23,7 +23,7 @@ public sealed class PostgresServer : IDisposable
 
     public DbConnection Connect()
     {
-        NpgsqlConnection connection = new($"Host=127.0.0.1;Port={service!.Port};Database=weir;Username=weir;Password=weir;Include Error Detail=true");
+        NpgsqlConnection connection = new($"Host=127.0.0.1;Port={service!.Port};Database=weir;Username=weir;Password=weir-secret;Include Error Detail=true");
         connection.Open();
         return connection;
     }

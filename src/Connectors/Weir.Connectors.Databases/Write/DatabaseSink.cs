@@ -11,7 +11,7 @@ namespace Weir.Connectors.Databases.Write;
 /// <summary>Fills the staging table of a server's table.</summary>
 internal sealed class DatabaseSink(DatabaseKind kind, ConnectionSettings settings, TableName target, WritePlan plan, StagedName staged, DatabaseFaults faults) : ISink
 {
-    private readonly TableName stage = new(target.Schema, staged.Table);
+    private readonly TableName stage = kind.StageTable(target, staged);
     private DbConnection? connection;
     private IRowLoader? loader;
     private IReadOnlyList<StageColumn> columns = [];
@@ -19,8 +19,8 @@ internal sealed class DatabaseSink(DatabaseKind kind, ConnectionSettings setting
 
     public ValueTask<Schema> OpenAsync(Schema given, CancellationToken cancellationToken)
     {
-        connection = faults.Guard(DatabaseCodes.Unreachable, $"{kind.Scheme} can't be reached", () => kind.Connect(settings, "weir"));
-        columns = Guard(() => new StageColumns(kind, target, plan, faults).Match(given, kind.ColumnsOf(connection, target)));
+        connection = faults.Guard(DatabaseCodes.Unreachable, $"{kind.Scheme} can't be reached", () => kind.ConnectStage(settings, staged));
+        columns = Guard(() => new StageColumns(kind, target, plan, faults).Match(given, kind.TargetColumns(settings, target)));
         loader = Guard(() =>
         {
             Sql.Execute(connection, $"DROP TABLE IF EXISTS {kind.Quote(stage)}");

@@ -52,11 +52,6 @@ internal sealed class DatabaseTarget(DatabaseKind kind, ConnectionSettings setti
             throw faults.Refuse(DatabaseCodes.StagedLost, $"The rows that were staged for {table} are no longer there.", "Run again.");
         }
 
-        if (!kind.DdlIsTransactional && kind.ColumnsOf(connection, table) is null)
-        {
-            Sql.Execute(connection, $"CREATE TABLE {kind.Quote(table)} LIKE {kind.Quote(stage)}");
-        }
-
         Commit(connection, ledger, staged);
         return true;
     });
@@ -85,9 +80,12 @@ internal sealed class DatabaseTarget(DatabaseKind kind, ConnectionSettings setti
 
     private void Commit(DbConnection connection, Ledger ledger, StagedName staged)
     {
-        Publication publication = new(kind, connection, table, staged);
-        string[] statements = [.. publication.Statements()];
-        bool drops = statements[^1] == publication.Drop;
+        Publication publication = new(kind, connection, table, new TableName(table.Schema, staged.Table), staged);
+        if (!kind.DdlIsTransactional)
+        {
+            Run(connection, null, publication.Preparations());
+        }
+
         using (DbTransaction transaction = connection.BeginTransaction())
         {
             if (!ledger.TryMark(staged, transaction, time.GetUtcNow()))
@@ -95,22 +93,31 @@ internal sealed class DatabaseTarget(DatabaseKind kind, ConnectionSettings setti
                 return;
             }
 
-            foreach (string statement in drops ? statements[..^1] : statements)
+            if (kind.DdlIsTransactional)
             {
-                Sql.Execute(connection, transaction, statement);
+                Run(connection, transaction, publication.Preparations());
             }
 
-            if (drops && kind.DdlIsTransactional)
+            Run(connection, transaction, publication.Statements());
+            if (kind.DdlIsTransactional)
             {
-                Sql.Execute(connection, transaction, publication.Drop);
+                Run(connection, transaction, [publication.Drop]);
             }
 
             transaction.Commit();
         }
 
-        if (drops && !kind.DdlIsTransactional)
+        if (!kind.DdlIsTransactional)
         {
-            Sql.Execute(connection, publication.Drop);
+            Run(connection, null, [publication.Drop]);
+        }
+    }
+
+    private static void Run(DbConnection connection, DbTransaction? transaction, IEnumerable<string> statements)
+    {
+        foreach (string statement in statements)
+        {
+            Sql.Execute(connection, transaction, statement);
         }
     }
 

@@ -45,7 +45,8 @@ internal sealed class Ledger(DatabaseKind kind, DbConnection connection, TableNa
         ("now", Text(now)), ("run", staged.RunId), ("module", staged.ModuleId)) > 0;
 
     internal bool IsPublished(StagedName staged) => Exists && Sql.Value(
-        connection, $"SELECT published_at FROM {Table} WHERE run_id = @run AND module_id = @module", ("run", staged.RunId), ("module", staged.ModuleId)) is not null;
+        connection, $"SELECT published_at FROM {Table} WHERE run_id = @run AND module_id = @module AND target = @target",
+        ("run", staged.RunId), ("module", staged.ModuleId), ("target", staged.Target)) is not null;
 
     internal IReadOnlyList<string> StagedRuns(string name) => Exists
         ? Sql.Texts(connection, $"SELECT DISTINCT run_id FROM {Table} WHERE target = @target AND published_at IS NULL ORDER BY run_id", ("target", name))

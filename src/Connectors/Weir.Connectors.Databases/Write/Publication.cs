@@ -5,31 +5,40 @@ using Weir.Core.Blueprints.Modules;
 namespace Weir.Connectors.Databases.Write;
 
 /// <summary>The statements that bring staged rows into a table.</summary>
-internal sealed class Publication(DatabaseKind kind, DbConnection connection, TableName target, StagedName staged)
+internal sealed class Publication(DatabaseKind kind, DbConnection connection, TableName target, TableName stage, StagedName staged)
 {
-    private readonly TableName stage = new(target.Schema, staged.Table);
+    /// <summary>What changes the table itself. Making it again changes nothing, so it may be done before the transaction where it can't be in it.</summary>
+    internal IEnumerable<string> Preparations()
+    {
+        IReadOnlyList<TableColumn>? there = kind.ColumnsOf(connection, target);
+        return there is not null ? [.. Added(there)] : kind.DdlIsTransactional ? [] : [$"CREATE TABLE {kind.Quote(target)} LIKE {kind.Quote(stage)}"];
+    }
 
-    /// <summary>The statements that have to run in the transaction, in order.</summary>
+    /// <summary>The statements that have to run in the transaction, in order, after the preparations.</summary>
     /// <exception cref="InvalidOperationException">The table is there although the mode allows none.</exception>
     internal IEnumerable<string> Statements()
     {
         if (kind.ColumnsOf(connection, target) is not { } there)
         {
-            return [kind.Rename(stage, target)];
+            return kind.Promote(stage, target, Staged);
         }
 
         return staged.Plan.Mode switch
         {
-            WriteMode.Error => throw new InvalidOperationException($"The table {target} was made by somebody else while the run was under way"),
-            WriteMode.Ignore => [Drop],
-            WriteMode.Overwrite when staged.Plan.ReplaceTable => [$"DROP TABLE {kind.Quote(target)}", kind.Rename(stage, target)],
-            WriteMode.Overwrite => [.. Added(there), $"DELETE FROM {kind.Quote(target)}", Insert(there, ""), Drop],
-            WriteMode.Merge => [.. Added(there), .. Merge(there), Drop],
-            _ => [.. Added(there), Insert(there, ""), Drop],
+            WriteMode.Error when kind.DdlIsTransactional || !IsEmpty => throw new InvalidOperationException($"The table {target} was made by somebody else while the run was under way"),
+            WriteMode.Ignore => [],
+            WriteMode.Overwrite when staged.Plan.ReplaceTable => [$"DROP TABLE {kind.Quote(target)}", .. kind.Promote(stage, target, Staged)],
+            WriteMode.Overwrite => [$"DELETE FROM {kind.Quote(target)}", Insert(there, "")],
+            WriteMode.Merge => [.. Merge(there)],
+            _ => [Insert(there, "")],
         };
     }
 
-    internal string Drop => $"DROP TABLE {kind.Quote(stage)}";
+    /// <summary>Removes what is left of the staging table; it may be gone.</summary>
+    internal string Drop => $"DROP TABLE IF EXISTS {kind.Quote(stage)}";
+
+    /// <summary>Where a table has to be made before it is filled, an empty one may be what a publish left that died in between.</summary>
+    private bool IsEmpty => Sql.Value(connection, $"SELECT 1 FROM {kind.Quote(target)} LIMIT 1") is null;
 
     private IReadOnlyList<TableColumn> Staged => field ??= kind.ColumnsOf(connection, stage) ?? [];
 
