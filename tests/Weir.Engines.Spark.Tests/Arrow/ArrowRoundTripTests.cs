@@ -114,27 +114,6 @@ public sealed class ArrowRoundTripTests(SparkServer server)
         bytes.ShouldBe((10 * 200_000) + (30 * 400_000));
     }
 
-    [Fact]
-    public async Task Ten_million_rows_flow_in_little_memory()
-    {
-        await using SparkClient client = await server.ConnectAsync();
-        long rows = 0;
-        long sum = 0;
-        await foreach (ColumnBatch batch in client.ReadAsync(Plans.Query("SELECT id, id * 2 AS two FROM range(0, 10000000, 1, 100)"), null, CancellationToken.None))
-        {
-            rows += batch.RowCount;
-            foreach (long id in batch[0].Values<long>())
-            {
-                sum += id;
-            }
-
-            batch.Dispose();
-        }
-
-        (rows, sum).ShouldBe((10_000_000, 10_000_000L * 9_999_999 / 2));
-        Environment.WorkingSet.ShouldBeLessThan(400L << 20);
-    }
-
     private static async Task<List<ColumnBatch>> Batches(SparkClient client, Wire.Plan plan)
     {
         List<ColumnBatch> batches = [];

@@ -77,22 +77,6 @@ public sealed class SparkClientTests(SparkServer server)
     }
 
     [Fact]
-    public async Task Cancelling_ends_the_work_on_the_cluster()
-    {
-        await using SparkClient client = await server.ConnectAsync();
-        using CancellationTokenSource cancel = new();
-        await Should.ThrowAsync<OperationCanceledException>(async () =>
-        {
-            await foreach (Wire.ExecutePlanResponse response in client.ExecuteAsync(Plans.Query("SELECT count(a.id * b.id) FROM range(10000000) a, range(10000000) b"), cancel.Token))
-            {
-                // The first sign of life of the running job.
-                await cancel.CancelAsync();
-            }
-        });
-        (await client.InterruptAsync(CancellationToken.None)).ShouldBe(0);
-    }
-
-    [Fact]
     public async Task Leaving_a_result_early_ends_its_execution()
     {
         await using SparkClient client = await server.ConnectAsync();

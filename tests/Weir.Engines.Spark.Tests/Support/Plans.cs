@@ -21,8 +21,8 @@ internal static class Plans
         return responses;
     }
 
-    /// <summary>The first row of each batch and its number of rows, in the order in which they came.</summary>
+    /// <summary>The first row of each batch (once, in however many pieces it comes) and its number of rows, in the order in which they came.</summary>
     internal static IEnumerable<(long Start, long Rows)> Batches(IEnumerable<Wire.ExecutePlanResponse> responses) =>
-        responses.Where(response => response.ResponseTypeCase == Wire.ExecutePlanResponse.ResponseTypeOneofCase.ArrowBatch)
+        responses.Where(response => response.ResponseTypeCase == Wire.ExecutePlanResponse.ResponseTypeOneofCase.ArrowBatch && response.ArrowBatch.ChunkIndex == 0)
             .Select(response => (response.ArrowBatch.StartOffset, response.ArrowBatch.RowCount));
 }

@@ -21,6 +21,9 @@ public sealed class SparkServer : IAsyncLifetime
     /// <summary>Where the server writes its log of events, one JSON object a line.</summary>
     public string EventFolder => Path.Combine(Process.Folder, "events");
 
+    /// <summary>The jobs that the server ran.</summary>
+    internal JobLog Jobs => new(EventFolder);
+
     internal SparkProcess Process
     {
         get

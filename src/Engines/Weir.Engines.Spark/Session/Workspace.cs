@@ -182,6 +182,7 @@ internal sealed class Workspace : IAsyncDisposable
             ["spark.sql.session.timeZone"] = Options.TimeZone,
             ["spark.sql.ansi.enabled"] = "true",
             ["spark.sql.parquet.outputTimestampType"] = "TIMESTAMP_MICROS",
+            ["spark.connect.progress.reportInterval"] = "500ms",
         };
         if (Client.Version >= ServerVersion.Chunking)
         {

@@ -6,8 +6,10 @@ namespace Weir.Engines.Spark.Connect.Execution;
 internal sealed class BatchAssembler
 {
     private readonly List<ByteString> pieces = [];
+    private byte[] whole = [];
 
     /// <summary>Takes a piece; gives the whole batch when it was the last one.</summary>
+    /// <returns>The batch, good until the next call; or null while pieces are missing.</returns>
     /// <exception cref="Errors.SparkException">The pieces are not in order.</exception>
     internal ReadOnlyMemory<byte>? Add(Wire.ExecutePlanResponse.Types.ArrowBatch piece)
     {
@@ -31,9 +33,15 @@ internal sealed class BatchAssembler
         return pieces.Count == count ? Join() : null;
     }
 
+    /// <summary>One array serves all batches of a result, so that large results leave no large garbage behind.</summary>
     private ReadOnlyMemory<byte> Join()
     {
-        byte[] whole = new byte[pieces.Sum(piece => piece.Length)];
+        int length = pieces.Sum(piece => piece.Length);
+        if (whole.Length < length)
+        {
+            whole = GC.AllocateUninitializedArray<byte>(length);
+        }
+
         int at = 0;
         foreach (ByteString piece in pieces)
         {
@@ -42,6 +50,6 @@ internal sealed class BatchAssembler
         }
 
         pieces.Clear();
-        return whole;
+        return whole.AsMemory(0, length);
     }
 }

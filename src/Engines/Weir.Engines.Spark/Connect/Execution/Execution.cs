@@ -7,10 +7,10 @@ namespace Weir.Engines.Spark.Connect.Execution;
 internal static class Execution
 {
     /// <summary>Handled responses are given back to the server after so many, so that it need not keep them.</summary>
-    private const int ResponsesPerRelease = 16;
+    private const int ResponsesPerRelease = 64;
 
-    /// <summary>The size of the pieces in which large batches are asked for, in bytes.</summary>
-    private const int PieceBytes = 4 << 20;
+    /// <summary>The size of the pieces in which batches are asked for, in bytes: below what .NET puts on its heap of large objects, which is swept rarely.</summary>
+    private const int PieceBytes = 64 << 10;
 
     /// <summary>
     /// Runs a plan. When the enumeration is left early, or cancelled, the execution is ended on the cluster before this returns.
@@ -22,10 +22,12 @@ internal static class Execution
         OperationJanitor janitor = new(caller, operation);
         ExecutionStream stream = new(caller, Request(plan, operation), cancellationToken);
         bool isOver = false;
+        bool isRunning = false;
         try
         {
             for (int count = 1; await NextAsync(stream, () => isOver = true).ConfigureAwait(false) is { } response; count++)
             {
+                isRunning = JobWatch.IsRunning(response, isRunning);
                 yield return response;
                 if (count % ResponsesPerRelease == 0 && stream.LastHandled is { } handled)
                 {
@@ -36,7 +38,7 @@ internal static class Execution
         finally
         {
             await stream.DisposeAsync().ConfigureAwait(false);
-            if (!isOver)
+            if (!isOver && (isRunning || await JobWatch.UntilRunningAsync(caller, operation.Id, stream.LastHandled).ConfigureAwait(false)))
             {
                 await janitor.InterruptAsync().ConfigureAwait(false);
             }
