@@ -94,14 +94,14 @@ public sealed class EngineHarness : IAsyncDisposable
         (await Session.MeasureAsync(relation, [measure], null, CancellationToken.None)).ShouldHaveSingleItem().Value;
 
     /// <summary>Writes a relation by an Egress with this configuration to a staged path, and gives the result.</summary>
-    public async Task<WriteResult> WriteAsync(Relation relation, string config, string staged, bool asFolder = false, string? existing = null)
+    public async Task<WriteResult> WriteAsync(Relation relation, string config, string staged, bool asFolder = false, string? existing = null, string? target = null)
     {
         ManifestModule module = Module(ModuleType.Egress, "save", config);
         DefinedModule checkedModule = await Session.DefineAsync(module, [new ModuleInput("in", Ports.Main, relation) { ModuleId = "in" }], CancellationToken.None);
         checkedModule.Diagnostics.Select(d => d.Message).ShouldBeEmpty();
         WriteRequest request = new()
         {
-            Module = module, Relation = relation, StagedPath = Path.Combine(Folder, staged), AsFolder = asFolder, FileStem = "run1-save", ExistingFile = existing,
+            Module = module, Relation = relation, StagedPath = Path.Combine(Folder, staged), AsFolder = asFolder, FileStem = "run1-save", ExistingFile = existing, ExistingTarget = target,
         };
         return await Session.WriteAsync(request, null, CancellationToken.None);
     }

@@ -66,11 +66,20 @@ public static class DuckDbCodes
     public static DiagnosticCode ReadFailed { get; } = new(
         "WEIR5023", "read-failed", Severity.Error, Fault.Environment, "A source can't be opened or read: permission, network, a file that vanished.");
 
+    public static DiagnosticCode MergeKeyTwice { get; } = new(
+        "WEIR5024", "merge-key-twice", Severity.Error, Fault.Data, "The rows to be merged hold one key more than once, so it is not said which of them the target is to get. Deduplicate them before.");
+
+    public static DiagnosticCode OutsideReplaced { get; } = new(
+        "WEIR5025", "outside-replaced", Severity.Error, Fault.Data, "Rows to be written do not lie in the part that `replace_where` replaces, so a second run would not replace them.");
+
+    public static DiagnosticCode TargetLayout { get; } = new(
+        "WEIR5026", "target-layout", Severity.Error, Fault.Environment, "The folders of the target are not parted as `partition_by` says; files of both kinds in one target could not be read together.");
+
     public static IReadOnlyList<DiagnosticCode> All { get; } =
     [
         SqlSyntax, SqlUnknownColumn, SqlUnknownTable, SqlUnknownFunction, SqlTypeMismatch, SqlNotAQuery, SqlInvalid, UnknownColumn, DuplicateColumn,
         SchemaMismatch, NewColumns, NewColumnsSeen, SourceNotFound, SourceUnreadable, WriteFailed, ValueError, OutOfMemory, EngineUnavailable, NotSupported,
-        EngineFault, InvalidOption, WrongInputs, ReadFailed,
+        EngineFault, InvalidOption, WrongInputs, ReadFailed, MergeKeyTwice, OutsideReplaced, TargetLayout,
     ];
 
     private static DiagnosticCode Author(string id, string slug, string explanation) => new(id, slug, Severity.Error, Fault.Author, explanation);

@@ -21,4 +21,9 @@ public sealed record WriteRequest
 
     /// <summary>Append to a single file: the present file, whose rows come first in the staged one; null otherwise.</summary>
     public string? ExistingFile { get; init; }
+
+    /// <summary>
+    /// Modes merge and overwrite_partitions: the file or folder that is there. What the write does not change of it becomes part of what is staged; null when nothing is there.
+    /// </summary>
+    public string? ExistingTarget { get; init; }
 }

@@ -23,7 +23,6 @@ internal static class TargetPlanner
         foreach (ManifestModule module in Writers(manifest))
         {
             string? path = module.Config.Get(EgressSpec.Path);
-            WriteMode mode = module.Config.Get(EgressSpec.Mode);
             if (ConnectorModules.Of(module, services) is not null)
             {
                 Claim(writers, TargetOf(module, manifest, services), module, diagnostics);
@@ -32,10 +31,6 @@ internal static class TargetPlanner
             {
                 string target = path ?? "a table";
                 Report(diagnostics, RunnerCodes.WriteUnsupported, module, $"'{module.Id}' writes {target}; this runner writes files and folders of this machine.", "Give a local `path`.");
-            }
-            else if (mode is WriteMode.Merge or WriteMode.OverwritePartitions)
-            {
-                Report(diagnostics, RunnerCodes.WriteUnsupported, module, $"'{module.Id}' has a mode that files do not have.", "Use error, overwrite, append or ignore.");
             }
             else
             {
@@ -69,6 +64,7 @@ internal static class TargetPlanner
             WriteMode.Overwrite => replace,
             WriteMode.Ignore => replace with { LeavesTarget = true },
             WriteMode.Append => Append(replace, present),
+            WriteMode.Merge or WriteMode.OverwritePartitions => ChangePart(replace, present),
             _ => throw Refused(RunnerCodes.TargetExists, module, $"{target} exists and the mode of '{module.Id}' is error.", "Remove it, or set mode: overwrite, append or ignore."),
         };
     }
@@ -95,6 +91,15 @@ internal static class TargetPlanner
             RunnerCodes.TargetShape, replace.Module, $"{replace.Target} is a file, but '{replace.Module.Id}' adds files to a folder.", "Remove the file, or write a single file (no slash at the end, no partition_by)."),
         TargetState.File => replace with { ExistingFile = replace.Target },
         _ => replace with { AsFolder = true, Kind = PublishKind.AddFiles },
+    };
+
+    /// <summary>The target is made anew beside itself, with the part that stays, and changes places as a whole.</summary>
+    private static TargetPlan ChangePart(TargetPlan replace, TargetState present) => present switch
+    {
+        TargetState.File when replace.AsFolder => throw Refused(
+            RunnerCodes.TargetShape, replace.Module, $"{replace.Target} is a file, but '{replace.Module.Id}' writes a folder.", "Remove the file, or write a single file (no slash at the end, no partition_by)."),
+        TargetState.File => replace with { ExistingTarget = replace.Target },
+        _ => replace with { AsFolder = true, Kind = PublishKind.ReplaceFolder, ExistingTarget = replace.Target },
     };
 
     private static WeirException Refused(DiagnosticCode code, ManifestModule module, string message, string hint) =>

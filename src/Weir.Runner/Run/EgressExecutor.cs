@@ -48,6 +48,7 @@ internal sealed class EgressExecutor : IModuleExecutor
             AsFolder = plan.AsFolder,
             FileStem = $"part-{context.RunId}-{bound.Module.Id}",
             ExistingFile = plan.ExistingFile,
+            ExistingTarget = plan.ExistingTarget,
         };
         WriteResult written = await bound.Session.WriteAsync(request, progress, cancellationToken).ConfigureAwait(false);
         targets.Flush(staged);

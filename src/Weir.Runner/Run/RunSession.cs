@@ -116,7 +116,7 @@ internal sealed class RunSession
 
     /// <summary>A write is flushed before its end is stored, so a staged path of a stored success is whole. One that took over an existing file's rows is made again: the file may have changed.</summary>
     private bool Stands(ManifestModule module, ModuleFinished end) => plans.TryGetValue(module.Id, out TargetPlan? plan)
-        ? plan is { LeavesTarget: false, ExistingFile: null } && services.Targets.Inspect(services.Targets.StagedPath(plan.Target, request.RunId, module.Id)) != TargetState.Absent
+        ? plan is { LeavesTarget: false, TakesOver: false } && services.Targets.Inspect(services.Targets.StagedPath(plan.Target, request.RunId, module.Id)) != TargetState.Absent
         : TargetPlanner.IsDepot(module) && ModuleOutputs.DepotValueIn(end.Outputs) is not null;
 
     private async Task<RunOutcome> BeginAsync(Binding binding, ResumePlan resume, CancellationToken cancellationToken)

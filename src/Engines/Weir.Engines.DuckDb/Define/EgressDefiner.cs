@@ -38,15 +38,19 @@ internal static class EgressDefiner
 
         if (!scope.Workspace.Options.Connectors.Has(scope.Config.Get(EgressSpec.Format)))
         {
-            CheckFormat(scope);
+            CheckFormat(scope, input);
         }
     }
 
-    private static void CheckFormat(ModuleScope scope)
+    private static void CheckFormat(ModuleScope scope, ModuleInput input)
     {
         try
         {
-            WriteFormat.Of(scope.Module);
+            WriteFormat format = WriteFormat.Of(scope.Module);
+            if (scope.Config.Has(EgressSpec.Path))
+            {
+                TargetCheck.Run(scope, input, format);
+            }
         }
         catch (WeirException exception)
         {

@@ -50,12 +50,14 @@ internal sealed record SourceFiles(IReadOnlyList<string> Files, IReadOnlyList<st
 
     private static bool IsGlob(string path) => path.AsSpan().IndexOfAny('*', '?', '[') >= 0;
 
-    private static string Escape(string path) =>
+    /// <summary>A path of which DuckDB takes every character for what it is.</summary>
+    internal static string Escape(string path) =>
         IsGlob(path)
             ? path.Replace("[", "[[]", StringComparison.Ordinal).Replace("*", "[*]", StringComparison.Ordinal).Replace("?", "[?]", StringComparison.Ordinal)
             : path;
 
-    private static IEnumerable<string> Beneath(string folder, IReadOnlyList<string> endings) =>
+    /// <summary>The files of these endings in a folder and those below; hidden ones are left out.</summary>
+    internal static IEnumerable<string> Beneath(string folder, IReadOnlyList<string> endings) =>
         Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
             .Where(file => !IsHidden(Path.GetRelativePath(folder, file)))
             .Where(file => endings.Any(ending => WithoutCompression(file).EndsWith(ending, StringComparison.OrdinalIgnoreCase)));
@@ -81,7 +83,8 @@ internal sealed record SourceFiles(IReadOnlyList<string> Files, IReadOnlyList<st
     private static bool IsHidden(string relative) =>
         relative.Split('/', '\\').Any(part => part.StartsWith('.') || (part.StartsWith('_') && !part.Contains('=', StringComparison.Ordinal)));
 
-    private static string[] PartitionsBelow(string root, string[] files)
+    /// <summary>The columns that folders below a root name, when all files have the same; else none.</summary>
+    internal static string[] PartitionsBelow(string root, IReadOnlyList<string> files)
     {
         string[]? common = null;
         foreach (string file in files)

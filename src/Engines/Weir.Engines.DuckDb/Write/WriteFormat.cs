@@ -1,5 +1,6 @@
 using Weir.Core.Blueprints.Modules;
 using Weir.Core.Contracts;
+using Weir.Core.Data;
 using Weir.Core.Diagnostics;
 using Weir.Core.Manifests;
 using Weir.Core.Specs;
@@ -40,6 +41,9 @@ internal sealed class WriteFormat
         "zstd" => ".zst",
         _ => "",
     };
+
+    /// <summary>The endings of the format's files, without that of a compression.</summary>
+    internal IReadOnlyList<string> Extensions => [.. Capabilities.First(format => format.Options.Name == Name).Extensions];
 
     /// <summary>Whether a file says which column is which.</summary>
     internal bool HasColumnNames => Name != "csv" || HasHeader;
@@ -106,19 +110,19 @@ internal sealed class WriteFormat
     };
 
     /// <summary>The query and the options of a COPY into one folder per value. DuckDB has no such COPY for JSON, so the objects are made as texts, one per line.</summary>
-    internal (string Query, string Options) ToPartitionedCopy(Relation relation, IReadOnlyList<string> partitions)
+    internal (SqlComposer Query, string Options) ToPartitionedCopy(SqlComposer query, Schema columns, IReadOnlyList<string> partitions)
     {
         if (Name != "json")
         {
-            return ($"SELECT * FROM {relation.Name}", ToCopyOptions());
+            return (query, ToCopyOptions());
         }
 
-        IEnumerable<string> members = relation.Schema.Names
+        IEnumerable<string> members = columns.Names
             .Where(name => !partitions.Contains(name, StringComparer.OrdinalIgnoreCase))
             .Select(name => $"{Quote.Identifier(name)} := {Quote.Identifier(name)}");
         string keys = string.Join(", ", partitions.Select(Quote.Identifier));
         SqlArguments arguments = new SqlArguments(" ").Raw("FORMAT", "csv").Flag("HEADER", false).Text("QUOTE", "").Text("ESCAPE", "").Text("DELIMITER", "\n").Text("COMPRESSION", Compression);
-        return ($"SELECT to_json(struct_pack({string.Join(", ", members)})) AS json, {keys} FROM {relation.Name}", arguments.ToString());
+        return (new SqlComposer().Add($"SELECT to_json(struct_pack({string.Join(", ", members)})) AS json, {keys} FROM (").Add(query).Add(")"), arguments.ToString());
     }
 
     /// <summary>A FROM item that reads a file that was written this way.</summary>
