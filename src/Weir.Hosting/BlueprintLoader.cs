@@ -3,7 +3,10 @@ using Weir.Core.Diagnostics;
 using Weir.Core.Text;
 using Weir.Dialects;
 using Weir.Dialects.Blueprints;
+using Weir.Dialects.Components;
 using Weir.Dialects.Flow;
+using Weir.Formats.Hocon;
+using Weir.Formats.Hocon.Includes;
 using Weir.Formats.Yaml;
 
 namespace Weir.Hosting;
@@ -14,10 +17,12 @@ internal static class BlueprintLoader
     /// <summary>The Blueprint; null when it can't be read, then the bag says why.</summary>
     /// <param name="path">Absolute.</param>
     /// <param name="shown">The path as its author knows it.</param>
-    /// <param name="bag">Hears every finding.</param>
-    /// <param name="variables">The project's environment.</param>
+    /// <param name="environment">Where it stands; relative paths that are shown start at its current folder.</param>
+    /// <param name="variables">What its format may take from the environment.</param>
     /// <param name="parameters">Values that the command line gives, for dialects that take them when a file is read.</param>
-    public static Blueprint? Load(string path, string shown, DiagnosticBag bag, IReadOnlyDictionary<string, string> variables, IReadOnlyDictionary<string, string> parameters)
+    /// <param name="bag">Hears every finding.</param>
+    public static Blueprint? Load(
+        string path, string shown, HostEnvironment environment, IReadOnlyDictionary<string, string> variables, IReadOnlyDictionary<string, string> parameters, DiagnosticBag bag)
     {
         if (TextFiles.Read(path, shown, bag) is not { } source)
         {
@@ -45,7 +50,13 @@ internal static class BlueprintLoader
             dialect = ofYaml;
         }
 
-        bag.Add(HostingCodes.DialectMissing, SourceSpan.None, $"'{source.Path}' is written in the dialect '{dialect}', which this version does not run.", $"It runs: {DialectNames.Blueprint}.");
+        if (dialect == DialectNames.Components)
+        {
+            HoconReadOptions options = new() { Environment = variables.GetValueOrDefault, Includes = new FileIncludeReader(environment.CurrentDirectory) };
+            return ComponentsDialect.Read(HoconFormat.Read(source, options, bag), Path.GetDirectoryName(path)!, bag);
+        }
+
+        bag.Add(HostingCodes.DialectMissing, SourceSpan.None, $"'{source.Path}' is written in the dialect '{dialect}', which this version does not run.", $"It runs: {DialectNames.Blueprint}, {DialectNames.Flow}, {DialectNames.Components}.");
         return null;
     }
 }

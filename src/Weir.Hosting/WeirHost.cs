@@ -1,7 +1,6 @@
 using Weir.Compiler;
 using Weir.Compiler.Lineage;
 using Weir.Connectors.Files;
-using Weir.Core.Blueprints;
 using Weir.Core.Contracts;
 using Weir.Core.Diagnostics;
 using Weir.Core.Events;
@@ -9,13 +8,14 @@ using Weir.Core.Primitives;
 using Weir.Core.Specs;
 using Weir.Core.Text;
 using Weir.Hosting.Testing;
+using Weir.Hosting.UserCode;
 using Weir.Runner;
 using Weir.Runner.Hooks;
 using Weir.Stores.Sqlite;
 
 namespace Weir.Hosting;
 
-/// <summary>Weir, wired: YAML and the Blueprint dialect, the compiler, the engines, the runner, files as targets and SQLite as store.</summary>
+/// <summary>Weir, wired: the formats and dialects, the compiler, the engines, the runner, files as targets and SQLite as store.</summary>
 public sealed class WeirHost(HostEnvironment environment) : IWeirHost
 {
     private readonly SecretRedactor redactor = new();
@@ -46,7 +46,7 @@ public sealed class WeirHost(HostEnvironment environment) : IWeirHost
 
         CheckDefaultEngine(project, bag);
         CompileResult? result = null;
-        if (BlueprintLoader.Load(path, request.Path, bag, project.Variables, request.Context) is { } blueprint)
+        if (BlueprintLoader.Load(path, request.Path, environment, project.Variables, request.Context, bag) is { } blueprint)
         {
             blueprint = blueprint with { EngineSettings = EngineCatalogue.Merge(project.EngineSettings, blueprint.EngineSettings) };
             using StoredDepot depot = new(() => SqliteRunStore.OpenExisting(project.StoreDirectory, time));
@@ -132,6 +132,7 @@ public sealed class WeirHost(HostEnvironment environment) : IWeirHost
         CheckpointDirectory = CheckpointsOf(compiled.Project),
         CancelPoll = TimeSpan.FromSeconds(1),
         Targets = new LocalTargetStore(),
+        Components = Components(compiled.Project),
         Lineage = new ColumnLineageTracer(),
         Redactor = redactor,
         Time = environment.Time,
@@ -177,11 +178,15 @@ public sealed class WeirHost(HostEnvironment environment) : IWeirHost
     {
         Engines = engines,
         Connectors = connectors,
+        Components = Components(project),
         Lineage = new ColumnLineageTracer(),
         Redactor = redactor,
         Time = environment.Time,
         TimeZone = project.TimeZone,
     };
+
+    /// <summary>Loads nothing before a class is asked for.</summary>
+    private ComponentLoader Components(Project project) => new(new UserAssemblies(Path.Combine(project.StoreDirectory, "code"), environment.Shown));
 
     private CompileOptions Options(CompileRequest request, Project project, string runId, StoredDepot depot, TimeProvider time, DiagnosticBag bag) => new()
     {
@@ -198,7 +203,7 @@ public sealed class WeirHost(HostEnvironment environment) : IWeirHost
         Connectors = connectors,
         DefaultEngine = engines.ContainsKey(project.DefaultEngine) ? project.DefaultEngine : ProjectSpec.DefaultEngine.DefaultValue!,
         Redactor = redactor,
-        ArcadeLoader = LoadArcade,
+        ArcadeLoader = (path, found) => BlueprintLoader.Load(path, environment.Shown(path), environment, project.Variables, new Dictionary<string, string>(), found),
         CheckSources = request.CheckSources,
     };
 
@@ -219,8 +224,6 @@ public sealed class WeirHost(HostEnvironment environment) : IWeirHost
 
         return settings;
     }
-
-    private Blueprint? LoadArcade(string path, DiagnosticBag bag) => BlueprintLoader.Load(path, environment.Shown(path), bag, environment.Variables, new Dictionary<string, string>());
 
     private void CheckDefaultEngine(Project project, DiagnosticBag bag)
     {

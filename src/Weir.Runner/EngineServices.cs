@@ -12,6 +12,9 @@ public record EngineServices
     /// <summary>The formats of outside systems.</summary>
     public ConnectorCatalogue Connectors { get; init; } = ConnectorCatalogue.None;
 
+    /// <summary>Makes components of classes; null where there are none.</summary>
+    public IComponentLoader? Components { get; init; }
+
     /// <summary>Traces columns; null to leave lineage out.</summary>
     public ILineageTracer? Lineage { get; init; }
 

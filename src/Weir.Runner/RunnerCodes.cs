@@ -151,6 +151,18 @@ public static class RunnerCodes
         "WEIR6074", "modules-changed", Severity.Warning, Fault.Author,
         "A resumed run does not do quite what it began with: the Blueprint, or a value given on the command line, changed. What changed, and all behind it, runs again.");
 
+    public static DiagnosticCode ComponentFailed { get; } = new(
+        "WEIR6080", "component-failed", Severity.Error, Fault.Data, "A class of your own threw an exception, in its definition, while it was opened or closed, or at work. The message has its text, and the line of your file where that is known.");
+
+    public static DiagnosticCode ComponentsMissing { get; } = new(
+        "WEIR6081", "components-missing", Severity.Error, Fault.NotSupported, "A module is a class of your own, and this program was put together without what loads classes.");
+
+    public static DiagnosticCode ContractBroken { get; } = new(
+        "WEIR6082", "contract-broken", Severity.Error, Fault.Author, "A component says which columns it takes or gives, and what comes or what it gives has not those columns, or not with those types.");
+
+    public static DiagnosticCode ComponentNote { get; } = new(
+        "WEIR6083", "component-note", Severity.Note, Fault.Author, "Something that a component of yours tells.");
+
     public static DiagnosticCode Unexpected { get; } = new(
         "WEIR6099", "unexpected", Severity.Error, Fault.Internal, "Something failed that Weir did not foresee. Please report it with the Blueprint and the message.");
 
@@ -160,6 +172,7 @@ public static class RunnerCodes
         TargetBusy, TargetExists, TargetShape, TargetFailed, TargetUnreachable, StrayStage, PublishFailed,
         RuleBroken, RuleWarned, RowsDropped, WebhookFailed, WebhookWithoutUrl, ProbeFailed, GateClosed, GateAborted,
         UpstreamFailed, ModuleDisabled, Cancelled, OutputLost, LineageFailed, AlreadyDone, DeadRunFinished, BreakerOpen, ModuleTimedOut, RunTimedOut,
-        BadSelection, LockBusy, LockLost, LockWaited, StructureChanged, HookFailed, AuditBroken, CancelAsked, ModulesChanged, Unexpected,
+        BadSelection, LockBusy, LockLost, LockWaited, StructureChanged, HookFailed, AuditBroken, CancelAsked, ModulesChanged,
+        ComponentFailed, ComponentsMissing, ContractBroken, ComponentNote, Unexpected,
     ];
 }

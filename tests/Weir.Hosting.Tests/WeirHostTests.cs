@@ -140,15 +140,4 @@ public sealed class WeirHostTests : IDisposable
         compiled.Diagnostics.Select(d => d.Message).ShouldBeEmpty();
         return await host.RunAsync(compiled, options ?? new RunOptions(), new Recorder(events), default);
     }
-
-    private sealed class Recorder(List<RunEvent> events) : IEventSink
-    {
-        public void Publish(RunEvent runEvent)
-        {
-            lock (events)
-            {
-                events.Add(runEvent);
-            }
-        }
-    }
 }

@@ -23,6 +23,7 @@ internal static class GeneratedFiles
             new("blueprint.md", SpecPages.Document("Blueprint", BlueprintSpec.Spec)),
             new("flow.md", SpecPages.Document("Flow", FlowSpec.Spec)),
             new("project.md", SpecPages.Document("Project file", ProjectSpec.Spec)),
+            new("components.md", SpecPages.Components()),
             .. SpecPages.Modules(),
             .. SpecPages.Tasks(),
         ];
@@ -45,6 +46,7 @@ internal static class GeneratedFiles
             ["[Command line](cli.md)", "commands, options, exit codes"],
             ["[Blueprint](blueprint.md)", "the keys of a Blueprint, of a module, of an edge"],
             ["[Flow](flow.md)", "the keys of a flow: jobs, steps, resources"],
+            ["[Pipelines of components](components.md)", "the keys of a pipeline in HOCON, and the components that need no class"],
             ["[Project file](project.md)", "`weir.yml`"],
             ["[Functions](functions.md)", "`@aq.*`"],
             ["[Spark's SQL](spark-sql.md)", "what becomes of it on DuckDB, function by function"],

@@ -1,6 +1,8 @@
 using Weir.Core.Blueprints.Modules;
 using Weir.Core.Contracts;
 using Weir.Core.Specs;
+using Weir.Dialects.Components.Specs;
+using Weir.Dialects.Components;
 using Weir.Hosting;
 
 namespace Weir.Cli.Reference;
@@ -33,6 +35,23 @@ internal static class SpecPages
         Fields(page, spec.Fields);
         page.Code("yaml", spec.Example);
         Parts(page, spec.Fields, [], 2);
+        return page.ToString();
+    }
+
+    /// <summary>The page of the components dialect.</summary>
+    public static string Components()
+    {
+        Markdown page = new Markdown().Heading(1, "Pipelines of components").Paragraph(PipelineSpec.Spec.Summary)
+            .Paragraph("Files end in `.conf` or `.hocon`. The pipeline is the whole document, or stands under `pipeline`; keys are written with `_` or `-`. A `class_path` is one of the built-in components below, or a class of your own.");
+        Fields(page, PipelineSpec.Spec.Fields);
+        Parts(page, PipelineSpec.Spec.Fields, [], 2);
+        page.Heading(2, "Built-in components");
+        foreach (ComponentSpec builtIn in ComponentsDialect.BuiltInComponents)
+        {
+            page.Heading(3, $"`{builtIn.Name}`").Paragraph(builtIn.Summary);
+            Fields(page, builtIn.Fields);
+        }
+
         return page.ToString();
     }
 

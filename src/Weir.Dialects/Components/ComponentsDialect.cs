@@ -2,6 +2,7 @@ using Weir.Core.Blueprints;
 using Weir.Core.Diagnostics;
 using Weir.Core.Specs;
 using Weir.Core.Text;
+using Weir.Dialects.Components.BuiltIns;
 using Weir.Dialects.Components.Specs;
 
 namespace Weir.Dialects.Components;
@@ -14,6 +15,9 @@ namespace Weir.Dialects.Components;
 public static class ComponentsDialect
 {
     private const string Wrapper = "pipeline";
+
+    /// <summary>The keys of each component that needs no class, by the name that <c>class_path</c> has.</summary>
+    public static IReadOnlyList<ComponentSpec> BuiltInComponents => [.. BuiltInCatalogue.All.Select(b => b.Spec)];
 
     /// <summary>True when the document has the keys of a pipeline of components.</summary>
     public static bool Recognises(MappingNode root) => root["components"] is not null || root[Wrapper] is MappingNode;

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Weir.Core.Blueprints;
 using Weir.Core.Manifests;
 using Weir.Runner.Run;
 
@@ -11,10 +12,15 @@ internal sealed class ModuleFingerprints
 {
     private const int HexDigits = 16;
 
+    private readonly Func<ManifestModule, string?>? codeOf;
     private readonly Dictionary<string, string> byId = new(StringComparer.Ordinal);
 
-    public ModuleFingerprints(Manifest manifest, ModuleGraph graph)
+    /// <param name="manifest">The Manifest.</param>
+    /// <param name="graph">Its graph.</param>
+    /// <param name="codeOf">Says which code of the user's a module runs; null for none.</param>
+    public ModuleFingerprints(Manifest manifest, ModuleGraph graph, Func<ManifestModule, string?>? codeOf = null)
     {
+        this.codeOf = codeOf;
         StringBuilder text = new();
         foreach (ManifestModule module in graph.Modules)
         {
@@ -29,6 +35,11 @@ internal sealed class ModuleFingerprints
     private void Describe(Manifest manifest, ModuleGraph graph, ManifestModule module, StringBuilder text)
     {
         text.Append(module.Id).Append('\n').Append(manifest.ModuleFingerprintFactory?.Invoke(module) ?? manifest.Fingerprint).Append('\n');
+        if (module.Type == ModuleType.Component && codeOf?.Invoke(module) is { } code)
+        {
+            text.Append(code).Append('\n');
+        }
+
         foreach (ManifestEdge edge in manifest.EdgesInto(module.Id))
         {
             text.Append(edge.From).Append('\n').Append(edge.Port).Append('\n').Append(edge.Alias).Append('\n').AppendJoin('\0', edge.ErrorTypes.IsDefault ? [] : edge.ErrorTypes).Append('\n');

@@ -47,7 +47,14 @@ internal sealed class ResumePlan
             ModuleFinished? done = ends.GetValueOrDefault(module.Id) is { } end && IsDone(module, end) && end.Fingerprint == fingerprints[module.Id] ? end : null;
             IReadOnlyDictionary<string, string>? kept = done is not null && ModuleOutputs.CheckpointIn(done.Outputs) is { } written && files.Exist(written) ? written : null;
             live[i] = read[i] && kept is null;
-            bool takenOver = done is not null && (module.Type == ModuleType.Egress ? stands(module, done) : !live[i]);
+            bool takenOver = done is not null && module.Type switch
+            {
+                ModuleType.Egress => stands(module, done),
+
+                // What it did is done; its rows are defined once more where they are read.
+                ModuleType.Component => true,
+                _ => !live[i],
+            };
             plan.Note(module, takenOver ? done : null, read[i] ? kept : null, needed: !takenOver || read[i]);
             if (plan.Pulls(module, live[i]))
             {

@@ -5,6 +5,7 @@ using Weir.Core.Diagnostics;
 using Weir.Core.Manifests;
 using Weir.Core.Text;
 using Weir.Runner.Checkpoint;
+using Weir.Runner.Components;
 using Weir.Runner.Tasks;
 
 namespace Weir.Runner.Run;
@@ -92,6 +93,12 @@ internal sealed class Binder
             }
 
             module = module.Refinement?.Invoke(module, inputs, binding.Diagnostics) ?? module;
+            if (module.Type == ModuleType.Component)
+            {
+                await new ComponentBinder(services, manifest, runStartedAt, binding).BindAsync(module, inputs, session, cancellationToken).ConfigureAwait(false);
+                return;
+            }
+
             DefinedModule defined = await session.DefineAsync(module, inputs, cancellationToken).ConfigureAwait(false);
             binding.Diagnostics.AddRange(defined.Diagnostics.Select(d => d with { ModuleId = d.ModuleId ?? module.Id }));
             if (!defined.Failed)

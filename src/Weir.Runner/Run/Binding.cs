@@ -9,6 +9,7 @@ internal sealed class Binding : IAsyncDisposable
     private readonly Dictionary<string, IEngineSession> sessions = new(StringComparer.Ordinal);
     private readonly OrderedDictionary<string, BoundModule> modules = new(StringComparer.Ordinal);
     private readonly List<RelationNode> relations = [];
+    private readonly List<IAsyncDisposable> parts = [];
     private readonly HashSet<string> known = new(StringComparer.Ordinal);
 
     /// <summary>The modules that could be defined, in the Manifest's order.</summary>
@@ -57,8 +58,24 @@ internal sealed class Binding : IAsyncDisposable
         }
     }
 
+    /// <summary>Takes something that is disposed with the binding, before its sessions.</summary>
+    public void Own(IAsyncDisposable part) => parts.Add(part);
+
     public async ValueTask DisposeAsync()
     {
+        foreach (IAsyncDisposable part in parts)
+        {
+            try
+            {
+                await part.DisposeAsync().ConfigureAwait(false);
+            }
+#pragma warning disable CA1031 // The user's code may throw anything, and what was done is done; the sessions must still be closed.
+            catch (Exception)
+#pragma warning restore CA1031
+            {
+            }
+        }
+
         foreach (IEngineSession session in sessions.Values)
         {
             await session.DisposeAsync().ConfigureAwait(false);

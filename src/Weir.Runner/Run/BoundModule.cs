@@ -1,6 +1,7 @@
 using Weir.Core.Blueprints;
 using Weir.Core.Contracts;
 using Weir.Core.Manifests;
+using Weir.Runner.Components;
 using Weir.Runner.Publish;
 
 namespace Weir.Runner.Run;
@@ -13,6 +14,9 @@ namespace Weir.Runner.Run;
 internal sealed record BoundModule(
     ManifestModule Module, IReadOnlyList<ModuleInput> Inputs, IReadOnlyDictionary<string, Relation> Ports, IEngineSession Session)
 {
+    /// <summary>The user's code, in a module of type Component.</summary>
+    public BoundComponent? Component { get; init; }
+
     /// <summary>The relation that an Assert, Probe or Egress looks at.</summary>
     public Relation Input => Inputs[0].Relation;
 

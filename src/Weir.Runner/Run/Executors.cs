@@ -1,5 +1,6 @@
 using Weir.Core.Blueprints;
 using Weir.Core.Manifests;
+using Weir.Runner.Components;
 using Weir.Runner.Tasks;
 
 namespace Weir.Runner.Run;
@@ -14,6 +15,7 @@ internal static class Executors
     private static readonly ProbeExecutor Probe = new();
     private static readonly RegulatorExecutor Regulator = new();
     private static readonly TaskExecutor Task = new();
+    private static readonly ComponentExecutor Component = new();
 
     /// <summary>True for a module whose work counts as soon as it is done, and not when the run publishes.</summary>
     public static bool HasSideEffects(ManifestModule module) => module.Type is not (
@@ -26,6 +28,7 @@ internal static class Executors
         ModuleType.Probe => Probe,
         ModuleType.Regulator => Regulator,
         ModuleType.Task => Task,
+        ModuleType.Component when bound.Component is not null => Component,
         _ => Lazy,
     };
 }

@@ -42,7 +42,7 @@ internal sealed class RunSession
         runStartedAt = request.Resume?.StartedAt ?? services.Time.GetUtcNow();
         events = new RunEventStream(services.Store, sink, services.Time, request.RunId);
         checkpoints = new CheckpointFiles(services.CheckpointDirectory, request.RunId);
-        fingerprints = new ModuleFingerprints(request.Manifest, new ModuleGraph(request.Manifest));
+        fingerprints = new ModuleFingerprints(request.Manifest, new ModuleGraph(request.Manifest), m => services.Components?.IdentityOf(m, request.Manifest.BaseDirectory));
         started = services.Time.GetTimestamp();
         RunHookContext hooked = new(manifest, request.RunId, Guid.NewGuid().ToString("n"));
         hooks = new HookChain(manifest.Hooks is null ? services.Hooks : [.. services.Hooks, new BlueprintHooks(services)], hooked, events, services.Redactor, services.Time);

@@ -14,7 +14,7 @@ internal sealed class SourceFile
     }
 
     /// <summary>Every C# file of src, tests and bench.</summary>
-    public static IReadOnlyList<SourceFile> All { get; } = [.. Repository.WithEnding(".cs").Select(path => new SourceFile(path))];
+    public static IReadOnlyList<SourceFile> All { get; } = [.. Repository.WithEnding(".cs").Where(path => !path.StartsWith("examples/", StringComparison.Ordinal)).Select(path => new SourceFile(path))];
 
     /// <summary>The files of the product.</summary>
     public static IEnumerable<SourceFile> Product => All.Where(file => file.FilePath.StartsWith("src/", StringComparison.Ordinal));

@@ -5,7 +5,9 @@ namespace Weir.Golden.Examples;
 /// <summary>Every example compiles to the Manifest, and writes the rows, that are committed.</summary>
 public sealed class ExampleTests
 {
-    public static TheoryData<string> Names => [.. Repository.Cases(Repository.Examples, "blueprint.yml")];
+    private static readonly string[] Files = ["blueprint.yml", "pipeline.conf"];
+
+    public static TheoryData<string> Names => [.. Files.SelectMany(f => Repository.Cases(Repository.Examples, f)).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -13,7 +15,7 @@ public sealed class ExampleTests
     {
         using Workspace workspace = Lay(name, out string folder);
 
-        CliRun run = await CliRun.RunAsync(folder, "run", "blueprint.yml", "--run-id", "golden");
+        CliRun run = await CliRun.RunAsync(folder, "run", FileIn(folder), "--run-id", "golden");
 
         run.Error.ShouldNotContain("error");
         run.Code.ShouldBe(0, run.Error + run.Out);
@@ -26,12 +28,14 @@ public sealed class ExampleTests
     {
         using Workspace workspace = Lay(name, out string folder);
 
-        CliRun compiled = await CliRun.RunAsync(folder, "compile", "blueprint.yml", "--show", "manifest");
+        CliRun compiled = await CliRun.RunAsync(folder, "compile", FileIn(folder), "--show", "manifest");
 
         compiled.Code.ShouldBe(0, compiled.Error);
         string text = compiled.Out.Replace(workspace.Path, "<root>", StringComparison.Ordinal);
         GoldenText.Check(Path.Combine(Repository.Goldens, "examples", name, "manifest.json"), text);
     }
+
+    private static string FileIn(string folder) => Files.First(f => File.Exists(Path.Combine(folder, f)));
 
     private static Workspace Lay(string name, out string folder)
     {

@@ -4,7 +4,8 @@ using Weir.Core.Text;
 namespace Weir.Formats.Hocon.Includes;
 
 /// <summary>Reads included files from the file system, as strict UTF-8.</summary>
-public sealed class FileIncludeReader : IIncludeReader
+/// <param name="anchor">The folder that relative paths start at; null for the process's current one.</param>
+public sealed class FileIncludeReader(string? anchor = null) : IIncludeReader
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -12,9 +13,9 @@ public sealed class FileIncludeReader : IIncludeReader
     {
         try
         {
-            string identity = Path.GetFullPath(path);
-            return File.Exists(path) ? new IncludeOutcome(new SourceText(path, File.ReadAllText(path, Strict)), identity)
-                : Directory.Exists(path) ? new IncludeOutcome(null, identity, "is a folder")
+            string identity = anchor is null ? Path.GetFullPath(path) : Path.GetFullPath(path, anchor);
+            return File.Exists(identity) ? new IncludeOutcome(new SourceText(path, File.ReadAllText(identity, Strict)), identity)
+                : Directory.Exists(identity) ? new IncludeOutcome(null, identity, "is a folder")
                 : IncludeOutcome.Missing;
         }
         catch (DecoderFallbackException)
