@@ -19,6 +19,9 @@ public interface IWeirHost
     /// <summary>Reads, resolves and checks a Blueprint. Opens no engine.</summary>
     Compiled Compile(CompileRequest request);
 
+    /// <summary>As <see cref="Compile"/>, and looks for what runs and is likely not what was meant.</summary>
+    Compiled Lint(CompileRequest request);
+
     /// <summary>Defines every module on its engine without reading rows.</summary>
     Task<BindOutcome> BindAsync(Compiled compiled, CancellationToken cancellationToken);
 

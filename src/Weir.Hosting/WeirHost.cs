@@ -1,5 +1,6 @@
 using Weir.Compiler;
 using Weir.Compiler.Lineage;
+using Weir.Compiler.Lint;
 using Weir.Connectors.Files;
 using Weir.Core.Contracts;
 using Weir.Core.Diagnostics;
@@ -32,6 +33,19 @@ public sealed class WeirHost(HostEnvironment environment) : IWeirHost
     }
 
     public Compiled Compile(CompileRequest request) => Compile(request, environment.Time);
+
+    public Compiled Lint(CompileRequest request)
+    {
+        Compiled compiled = Compile(request with { CheckSources = false });
+        string path = Path.GetFullPath(request.Path, environment.CurrentDirectory);
+        if (BlueprintLoader.Load(path, request.Path, environment, compiled.Project.Variables, request.Context, []) is not { } blueprint)
+        {
+            return compiled;
+        }
+
+        IEnumerable<Diagnostic> found = WarningPolicy.Apply(BlueprintLinter.Check(blueprint, compiled.Manifest), compiled.Project, request.Strict);
+        return compiled with { Diagnostics = [.. compiled.Diagnostics, .. found] };
+    }
 
     private Compiled Compile(CompileRequest request, TimeProvider time)
     {

@@ -26,7 +26,7 @@ internal abstract class BlueprintCommand : Command
     }
 
     /// <summary>Writes a result to standard output, or to the file that the user named.</summary>
-    protected static void Deliver(Invocation invocation, string? file, string text)
+    internal static void Deliver(Invocation invocation, string? file, string text)
     {
         if (file is null or "-")
         {

@@ -7,7 +7,7 @@ internal static class CommandCatalogue
 {
     /// <summary>In the order of the help page.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        ["init", "validate", "compile", "graph", "test", "run", "retry", "cancel", "runs", "logs", "report", "prune", "locks", "audit", "lineage", "schema", "doctor", "completion"];
+        ["init", "validate", "lint", "compile", "graph", "test", "run", "retry", "cancel", "runs", "logs", "report", "prune", "locks", "audit", "lineage", "schema", "doctor", "completion"];
 
     public static IEnumerable<CommandSpec> Specs => Names.Select(name => Find(name)!.Spec);
 
@@ -17,6 +17,7 @@ internal static class CommandCatalogue
         "validate" => new ValidateCommand(),
         "compile" => new CompileCommand(),
         "test" => new TestCommand(),
+        "lint" => new LintCommand(),
         "run" => new RunCommand(),
         "retry" => new RetryCommand(),
         "cancel" => new CancelCommand(),

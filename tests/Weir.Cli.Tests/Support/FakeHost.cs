@@ -59,6 +59,8 @@ internal sealed class FakeHost : IWeirHost
         return new Compiled(LoadProject(request.Project), request.Path == "bad.yml" ? null : Manifest(), findings, request.RunId ?? "r1");
     }
 
+    public Compiled Lint(CompileRequest request) => Compile(request);
+
     public Task<BindOutcome> BindAsync(Compiled compiled, CancellationToken cancellationToken) =>
         Task.FromResult(new BindOutcome(new Dictionary<string, IReadOnlyDictionary<string, Schema>>(), []));
 

@@ -15,7 +15,9 @@ internal static class SvgGraph
     private const double CharacterWidth = 7.2;
     private const int MaximumCharacters = 40;
 
-    public static string Render(PipelineGraph graph)
+    /// <param name="graph">What to draw.</param>
+    /// <param name="colourOf">The colour of a module's frame; by its type when null.</param>
+    public static string Render(PipelineGraph graph, Func<GraphNode, string>? colourOf = null)
     {
         GraphLayers layers = GraphLayers.Of(graph);
         double[] heights = [.. Enumerable.Range(0, layers.VertexCount).Select(v => layers.IsBend(v) ? 6 : NodeHeight)];
@@ -31,7 +33,7 @@ internal static class SvgGraph
 
         for (int i = 0; i < graph.Nodes.Length; i++)
         {
-            Node(text, graph.Nodes[i], lefts[layers.LayerOf(i)], middles[i] - (NodeHeight / 2), widths[layers.LayerOf(i)]);
+            Node(text, graph.Nodes[i], lefts[layers.LayerOf(i)], middles[i] - (NodeHeight / 2), widths[layers.LayerOf(i)], colourOf?.Invoke(graph.Nodes[i]));
         }
 
         return text.Append("</g>\n</svg>\n").ToString();
@@ -78,14 +80,16 @@ internal static class SvgGraph
         text.Append("<g class=\"g\"><rect class=\"ground\" width=\"100%\" height=\"100%\"/>\n");
     }
 
-    private static void Node(StringBuilder text, GraphNode node, double left, double top, double width)
+    private static void Node(StringBuilder text, GraphNode node, double left, double top, double width, string? colour)
     {
+        string frame = colour is null ? "" : $" style=\"stroke:{colour}\"";
+        string bar = colour is null ? "" : $" style=\"fill:{colour}\"";
         double x = left + Margin;
         double y = top + Margin;
         string off = node.Enabled ? "" : " off";
         text.Append(CultureInfo.InvariantCulture, $"<g class=\"node{off}\"><title>{Xml(node.Id)}</title>");
-        text.Append(CultureInfo.InvariantCulture, $"<rect class=\"box {node.Type}\" x=\"{x:F1}\" y=\"{y:F1}\" width=\"{width:F1}\" height=\"{NodeHeight:F0}\" rx=\"8\"/>");
-        text.Append(CultureInfo.InvariantCulture, $"<rect class=\"{node.Type}-bar\" x=\"{x:F1}\" y=\"{y + 10:F1}\" width=\"4\" height=\"{NodeHeight - 20:F0}\" rx=\"2\"/>");
+        text.Append(CultureInfo.InvariantCulture, $"<rect class=\"box {node.Type}\" x=\"{x:F1}\" y=\"{y:F1}\" width=\"{width:F1}\" height=\"{NodeHeight:F0}\" rx=\"8\"{frame}/>");
+        text.Append(CultureInfo.InvariantCulture, $"<rect class=\"{node.Type}-bar\" x=\"{x:F1}\" y=\"{y + 10:F1}\" width=\"4\" height=\"{NodeHeight - 20:F0}\" rx=\"2\"{bar}/>");
         text.Append(CultureInfo.InvariantCulture, $"<text class=\"label\" x=\"{x + 16:F1}\" y=\"{y + 23:F1}\">{Xml(TextWidth.Cut(node.Label, MaximumCharacters))}</text>");
         text.Append(CultureInfo.InvariantCulture, $"<text class=\"caption\" x=\"{x + 16:F1}\" y=\"{y + 40:F1}\">{Xml(TextWidth.Cut(node.Caption, MaximumCharacters))}</text></g>\n");
     }

@@ -11,7 +11,7 @@ _weir() {
     case "$command" in
         "")
             options="-h --help --version -v --verbose --no-color"
-            values="init validate compile graph test run retry cancel runs logs report prune locks audit lineage schema doctor completion"
+            values="init validate lint compile graph test run retry cancel runs logs report prune locks audit lineage schema doctor completion"
             ;;
         init)
             options="--template -h --help --version -v --verbose --no-color"
@@ -21,6 +21,19 @@ _weir() {
             ;;
         validate)
             options="-p --profile --ctx -s --set -e --env --env-file --execution-date --strict --store-dir --bind --format -h --help --version -v --verbose --no-color"
+            case "$prev" in
+                --profile|-p) :; return ;;
+                --ctx) :; return ;;
+                --set|-s) :; return ;;
+                --env|-e) :; return ;;
+                --env-file) COMPREPLY=($(compgen -f -- "$cur")); return ;;
+                --execution-date) :; return ;;
+                --store-dir) COMPREPLY=($(compgen -d -- "$cur")); return ;;
+                --format) COMPREPLY=($(compgen -W "text json" -- "$cur")); return ;;
+            esac
+            ;;
+        lint)
+            options="--fix -p --profile --ctx -s --set -e --env --env-file --execution-date --strict --store-dir --format -h --help --version -v --verbose --no-color"
             case "$prev" in
                 --profile|-p) :; return ;;
                 --ctx) :; return ;;
@@ -126,11 +139,14 @@ _weir() {
             esac
             ;;
         report)
-            options="--blueprint --store-dir --format -h --help --version -v --verbose --no-color"
+            options="--blueprint --trend --profile --last --store-dir --format -o --output -h --help --version -v --verbose --no-color"
             case "$prev" in
                 --blueprint) :; return ;;
+                --trend) :; return ;;
+                --last) :; return ;;
                 --store-dir) COMPREPLY=($(compgen -d -- "$cur")); return ;;
-                --format) COMPREPLY=($(compgen -W "text json" -- "$cur")); return ;;
+                --format) COMPREPLY=($(compgen -W "text json html" -- "$cur")); return ;;
+                --output|-o) COMPREPLY=($(compgen -f -- "$cur")); return ;;
             esac
             ;;
         prune)
@@ -173,7 +189,7 @@ _weir() {
             ;;
         schema)
             options="-o --output -h --help --version -v --verbose --no-color"
-            values="blueprint project"
+            values="blueprint flow project"
             case "$prev" in
                 --output|-o) COMPREPLY=($(compgen -f -- "$cur")); return ;;
             esac

@@ -15,6 +15,7 @@ _weir() {
             local -a commands=(
                 'init:write a project that runs at once'
                 'validate:check Blueprints and show every finding with its place'
+                'lint:look for what runs and is likely not what was meant'
                 'compile:show what would run, as JSON'
                 'graph:draw a Blueprint'
                 'test:test modules on rows that are written beside them'
@@ -51,6 +52,21 @@ _weir() {
                     '--strict[count warnings as errors]' \
                     '--store-dir[the folder of the history and the depot, instead of the project'\''s]:folder:_files -/' \
                     '--bind[also open the engine and check every query'\''s columns; still reads no rows]' \
+                    '--format[how to write the result]:format:(text json)' \
+                    '(-h --help)'{-h,--help}'[show this help]' \
+                    '--version[show the version]' \
+                    '(-v --verbose)'{-v,--verbose}'[show notes and the stack of an unexpected error]' \
+                    '--no-color[no colours; the variable NO_COLOR does the same]' \
+                    '*:file:_files' ;;
+                lint) _arguments '--fix[write the certain repairs into the files]' \
+                    '(-p --profile)'{-p,--profile}'[take the values of this context profile]:name:' \
+                    '*--ctx[set a context value]:key=value:' \
+                    '*'{-s,--set}'[overlay a value of the Blueprint; PATH\:=JSON for other than text]:path=value:' \
+                    '*'{-e,--env}'[set an environment variable for the Blueprint]:name=value:' \
+                    '--env-file[read environment variables from a file]:file:_files' \
+                    '--execution-date[the day that @aq.date.* takes as today]:yyyy-mm-dd:' \
+                    '--strict[count warnings as errors]' \
+                    '--store-dir[the folder of the history and the depot, instead of the project'\''s]:folder:_files -/' \
                     '--format[how to write the result]:format:(text json)' \
                     '(-h --help)'{-h,--help}'[show this help]' \
                     '--version[show the version]' \
@@ -161,8 +177,12 @@ _weir() {
                     '--no-color[no colours; the variable NO_COLOR does the same]' \
                     '1::run:' ;;
                 report) _arguments '--blueprint[with '\''last'\''\: the last run of this Blueprint]:id:' \
+                    '--trend[what the Probes of the last runs told of this column]:column:' \
+                    '--profile[how long each module took in the last runs]' \
+                    '--last[with --trend and --profile\: so many runs]:n:' \
                     '--store-dir[the folder of the history and the depot, instead of the project'\''s]:folder:_files -/' \
-                    '--format[how to write the result]:format:(text json)' \
+                    '--format[how to write the result]:format:(text json html)' \
+                    '(-o --output)'{-o,--output}'[write to a file instead of standard output]:file:_files' \
                     '(-h --help)'{-h,--help}'[show this help]' \
                     '--version[show the version]' \
                     '(-v --verbose)'{-v,--verbose}'[show notes and the stack of an unexpected error]' \
@@ -214,7 +234,7 @@ _weir() {
                     '--version[show the version]' \
                     '(-v --verbose)'{-v,--verbose}'[show notes and the stack of an unexpected error]' \
                     '--no-color[no colours; the variable NO_COLOR does the same]' \
-                    '1::kind:(blueprint project)' ;;
+                    '1::kind:(blueprint flow project)' ;;
                 doctor) _arguments '(-p --profile)'{-p,--profile}'[take the values of this context profile]:name:' \
                     '*--ctx[set a context value]:key=value:' \
                     '*'{-s,--set}'[overlay a value of the Blueprint; PATH\:=JSON for other than text]:path=value:' \
