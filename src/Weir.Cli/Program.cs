@@ -1,5 +1,5 @@
 using Weir.Cli;
 using Weir.Hosting;
 
-HostEnvironment environment = HostEnvironment.OfProcess();
+HostEnvironment environment = HostEnvironment.OfProcess() with { Errors = Console.Error };
 return new CliHost(CliConsole.OfProcess(environment.Variables), environment, static e => new WeirHost(e)).Run(args, CancellationToken.None);

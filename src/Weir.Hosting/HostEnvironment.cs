@@ -12,6 +12,9 @@ public sealed record HostEnvironment
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
+    /// <summary>Where a project may ask for events to be written; who shows something gives its own.</summary>
+    public TextWriter Errors { get; init; } = TextWriter.Null;
+
     /// <summary>A path as this process's user would write it: relative when it is below the current folder.</summary>
     internal string Shown(string path)
     {

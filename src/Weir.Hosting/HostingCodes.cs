@@ -37,5 +37,12 @@ public static class HostingCodes
     public static DiagnosticCode NoTests { get; } = new(
         "WEIR8022", "no-tests", Severity.Error, Fault.Author, "A file of tests holds none; a green result would say nothing.");
 
-    public static IReadOnlyList<DiagnosticCode> All { get; } = [BadEnvFile, UnknownEngine, RunNotFound, BadRunId, FileUnreadable, BadSetting, DialectMissing, TestRows, TestInput, NoTests];
+    public static DiagnosticCode TelemetryFailed { get; } = new(
+        "WEIR8030", "telemetry-failed", Severity.Warning, Fault.Environment,
+        "A system that hears of runs (a collector of traces or of lineage) could not be told everything. The run itself is not touched by that.");
+
+    public static DiagnosticCode TelemetryAddress { get; } = new(
+        "WEIR8031", "telemetry-address", Severity.Error, Fault.Author, "The address of a collector in the project file is not of the form http://host:port.");
+
+    public static IReadOnlyList<DiagnosticCode> All { get; } = [TelemetryFailed, TelemetryAddress, BadEnvFile, UnknownEngine, RunNotFound, BadRunId, FileUnreadable, BadSetting, DialectMissing, TestRows, TestInput, NoTests];
 }

@@ -46,7 +46,7 @@ public static class ProjectSpec
 
     public static ComponentSpec Spec { get; } = new(
         ComponentKind.Document, "project", "Settings shared by all Blueprints below the file's folder.",
-        [Version, Deployment, Engines, Stores, TimeZone, Warnings, Audit, Danger])
+        [Version, Deployment, Engines, Stores, TimeZone, Warnings, Audit, TelemetrySpec.Telemetry, TelemetrySpec.Lineage, Danger])
     {
         Example = "weir_config: \"1.0\"\nengine:\n  duckdb: { memory_limit: 4GB }\n",
     };

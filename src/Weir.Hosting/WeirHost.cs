@@ -129,7 +129,20 @@ public sealed class WeirHost(HostEnvironment environment) : IWeirHost
                 Parallelism = options.Parallelism,
                 WaitForTargets = options.WaitForTargets,
             };
-            return await new PipelineRunner(Services(compiled, store, hookChain)).RunAsync(request, sink, cancellationToken).ConfigureAwait(false);
+            PipelineRunner runner = new(Services(compiled, store, hookChain));
+            return await (Telemetry.IsWanted(compiled.Project)
+                ? RunToldAsync(runner, compiled, request, sink, cancellationToken)
+                : runner.RunAsync(request, sink, cancellationToken)).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Runs, and tells other systems of it.</summary>
+    private async Task<RunOutcome> RunToldAsync(PipelineRunner runner, Compiled compiled, RunRequest request, IEventSink sink, CancellationToken cancellationToken)
+    {
+        ToldSink told = ToldSink.Open(compiled.Project, request.Manifest, request.RunId, sink, redactor, environment);
+        await using (told.ConfigureAwait(false))
+        {
+            return await runner.RunAsync(request, told, cancellationToken).ConfigureAwait(false);
         }
     }
 
