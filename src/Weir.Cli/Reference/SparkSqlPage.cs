@@ -28,6 +28,21 @@ internal static class SparkSqlPage
             page.Table(["function", "on DuckDB", ""], group.Select(f => new[] { $"`{f.Name}`", f.Outcome.ToString().ToLowerInvariant(), f.Detail }));
         }
 
+        page.Heading(2, "DuckDB's SQL on Spark");
+        page.Paragraph(string.Create(CultureInfo.InvariantCulture,
+            $"With `engine.spark.sql_dialect: duckdb` a Blueprint written in DuckDB's SQL runs on Spark: what is the same or has a counterpart is translated, the rest is refused with its place. {SparkCorpus.FromDuckDb} pieces of it are recorded with Spark's answers, which are DuckDB's."));
+        page.Table(["DuckDB's", "on Spark"],
+        [
+            ["`\"name\"`, `'it''s'`, `[a, b]`, `{'a': 1}`, `MAP {'k': v}`, `x::INTEGER`, `lambda x: ...`", "spelled as Spark does"],
+            ["`/`", "DOUBLE, and infinite by zero"],
+            ["`//`, `%`, `^`, `**`", "`div`, `try_mod`, `power`; NULL by zero"],
+            ["`CAST(1.5 AS INTEGER)`", "rounds as DuckDB does, where Spark cuts off"],
+            ["`ORDER BY x`", "NULLs last"],
+            ["`list[i]`", "by a constant position from 1; NULL where there is none"],
+            ["columns of a query without a name", "refused: the engines name them otherwise"],
+            ["`HUGEINT`, `UUID`, unsigned numbers, slices, `DISTINCT ON`, samples, `FROM` first, functions as tables", "refused"],
+        ]);
+        page.Paragraph("Functions: " + string.Join(", ", DuckDbFunctionReference.Names.Select(n => $"`{n}`")) + ".");
         return new ReferencePage("spark-sql.md", page.ToString());
     }
 

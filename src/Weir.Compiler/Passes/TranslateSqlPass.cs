@@ -1,4 +1,5 @@
 using Weir.Compiler.Sql;
+using Weir.Compiler.Sql.ToSpark;
 using Weir.Core.Contracts;
 using Weir.Core.Primitives;
 using Weir.Core.Specs;
@@ -16,7 +17,7 @@ internal sealed class TranslateSqlPass : ICompilerPass
 
     public void Run(Compilation compilation)
     {
-        Dictionary<string, SqlTranslator?> byEngine = new(StringComparer.Ordinal);
+        Dictionary<string, ISqlTranslator?> byEngine = new(StringComparer.Ordinal);
         foreach (ModuleDraft module in compilation.Modules)
         {
             if (module.Config is null)
@@ -24,7 +25,7 @@ internal sealed class TranslateSqlPass : ICompilerPass
                 continue;
             }
 
-            if (!byEngine.TryGetValue(module.EngineName, out SqlTranslator? translator))
+            if (!byEngine.TryGetValue(module.EngineName, out ISqlTranslator? translator))
             {
                 translator = TranslatorFor(compilation, module.EngineName);
                 byEngine.Add(module.EngineName, translator);
@@ -38,7 +39,7 @@ internal sealed class TranslateSqlPass : ICompilerPass
     }
 
     /// <summary>Translates what can be before the columns are known, and leaves the rest for when they are.</summary>
-    private static void Translate(Compilation compilation, ModuleDraft module, SqlTranslator translator)
+    private static void Translate(Compilation compilation, ModuleDraft module, ISqlTranslator translator)
     {
         ComponentSpec spec = module.Config!.Spec;
         MappingNode authored = module.Node;
@@ -62,14 +63,24 @@ internal sealed class TranslateSqlPass : ICompilerPass
     }
 
     /// <summary>The translator of an engine's modules; null when it takes the author's SQL as it is.</summary>
-    private static SqlTranslator? TranslatorFor(Compilation compilation, string name)
+    private static ISqlTranslator? TranslatorFor(Compilation compilation, string name)
     {
-        if (!compilation.Options.Engines.TryGetValue(name, out IEngine? engine) || !engine.Settings.Fields.Contains(SqlSettings.Dialect))
+        if (!compilation.Options.Engines.TryGetValue(name, out IEngine? engine))
         {
             return null;
         }
 
         MappingNode settings = compilation.EngineSettings[name] as MappingNode ?? MappingNode.Empty;
+        if (engine.Settings.Fields.Contains(SqlSettings.SparkDialect))
+        {
+            return Reads(settings, SqlSettings.SparkDialect, out SqlDialect authored) && authored == SqlDialect.DuckDb ? new SparkTranslator(UserFunctions(compilation)) : null;
+        }
+
+        if (!engine.Settings.Fields.Contains(SqlSettings.Dialect))
+        {
+            return null;
+        }
+
         return Reads(settings, SqlSettings.Dialect, out SqlDialect dialect) && Reads(settings, SqlSettings.Ansi, out bool ansi) && dialect != SqlDialect.DuckDb
             ? new SqlTranslator(dialect, ansi, UserFunctions(compilation))
             : null;

@@ -9,6 +9,9 @@ public static class SparkCorpus
     /// <summary>Whole queries.</summary>
     public const int Queries = 1169;
 
+    /// <summary>Pieces of DuckDB's SQL whose translations Spark answered as DuckDB answers them.</summary>
+    public const int FromDuckDb = 362;
+
     /// <summary>Of the answers, those that are errors.</summary>
     public const int Errors = 177;
 }

@@ -12,7 +12,7 @@ namespace Weir.Compiler.Sql;
 /// <param name="columns">What the SQL may name; null when that is not known yet.</param>
 /// <param name="found">Gets the findings.</param>
 /// <param name="redactor">Cleans what findings quote.</param>
-internal sealed class SqlFieldTranslator(SqlTranslator translator, SqlColumns? columns, DiagnosticBag found, SecretRedactor redactor)
+internal sealed class SqlFieldTranslator(ISqlTranslator translator, SqlColumns? columns, DiagnosticBag found, SecretRedactor redactor)
 {
     /// <summary>True once a piece was met that may be translated otherwise when the columns are known.</summary>
     public bool AsksForTypes { get; private set; }

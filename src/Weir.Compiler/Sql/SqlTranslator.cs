@@ -9,12 +9,9 @@ namespace Weir.Compiler.Sql;
 /// <param name="dialect">In which dialect the author writes.</param>
 /// <param name="ansi">Whether Spark's ANSI mode is meant: overflow and bad casts are errors.</param>
 /// <param name="userFunctions">Functions that the Blueprint brings along, lower case.</param>
-internal sealed class SqlTranslator(SqlDialect dialect, bool ansi, IReadOnlySet<string> userFunctions)
+internal sealed class SqlTranslator(SqlDialect dialect, bool ansi, IReadOnlySet<string> userFunctions) : ISqlTranslator
 {
-    /// <summary>Translates one piece of SQL.</summary>
-    /// <param name="sql">What the author wrote.</param>
-    /// <param name="role">What kind of SQL it is.</param>
-    /// <param name="columns">What the tables and columns are that it may name; null when they are not known.</param>
+    /// <inheritdoc/>
     public SqlTranslation Translate(string sql, SqlRole role, SqlColumns? columns = null)
     {
         if (dialect == SqlDialect.DuckDb || string.IsNullOrWhiteSpace(sql))

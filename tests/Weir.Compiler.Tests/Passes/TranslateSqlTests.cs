@@ -49,8 +49,30 @@ public sealed class TranslateSqlTests
         Compile("SELECT list_first(a) AS a FROM rows", "engine: { duckdb: { sql_dialect: spark } }").Findings.ShouldHaveSingleItem().ShouldContain("Spark has no function 'list_first'.");
 
     [Fact]
+    public void DuckDbs_SQL_is_translated_for_Spark_when_the_settings_say_so() =>
+        OnSpark("SELECT \"a\" ^ 2 AS a FROM rows", "engine: { spark: { url: sc://localhost, sql_dialect: duckdb } }").Query.ShouldBe("SELECT power(`a`, 2) AS a FROM rows");
+
+    [Fact]
+    public void What_Spark_can_not_is_an_error_at_its_place()
+    {
+        Compiled compiled = OnSpark("SELECT read_text(a) AS a FROM rows", "engine: { spark: { url: sc://localhost, sql_dialect: duckdb } }");
+        compiled.Findings.ShouldHaveSingleItem().ShouldContain("sql-untranslatable READ_TEXT can't be translated to Spark's SQL.");
+        compiled.At(compiled.Result.Diagnostics.Single().Span, 9).ShouldBe("read_text");
+    }
+
+    [Fact]
+    public void Sparks_SQL_goes_to_Spark_as_it_is() =>
+        OnSpark("SELECT nvl(`a`, 0) AS a FROM rows", "engine: { spark: { url: sc://localhost } }").Query.ShouldBe("SELECT nvl(`a`, 0) AS a FROM rows");
+
+    [Fact]
     public void An_engine_that_does_not_ask_gets_the_authors_SQL() =>
         Compiled.FromQuery("SELECT nvl(a, 0) AS a FROM rows").Query.ShouldBe("SELECT nvl(a, 0) AS a FROM rows");
+
+    private static Compiled OnSpark(string query, string head) => Compiled.FromQuery(query, head, o => o with
+    {
+        DefaultEngine = "spark",
+        Engines = new Dictionary<string, IEngine> { ["spark"] = new Weir.Engines.Spark.SparkEngine() },
+    });
 
     private static Compiled Compile(string query, string head = "") => Compiled.FromQuery(query, head, o => o with
     {

@@ -11,7 +11,8 @@ namespace Weir.Compiler.Tests.Sql;
 /// <param name="Rows">The values, printed.</param>
 /// <param name="Differs">Why DuckDB gives another answer; null when it must be equal.</param>
 /// <param name="IsRefused">True when it is known not to be translated.</param>
-internal sealed record Recorded(string Sql, string? Error, IReadOnlyList<string> Types, IReadOnlyList<string> Names, IReadOnlyList<string> Rows, string? Differs, bool IsRefused)
+/// <param name="DuckDb">DuckDB's SQL of which <paramref name="Sql"/> is the translation; null where Spark's is the original.</param>
+internal sealed record Recorded(string Sql, string? Error, IReadOnlyList<string> Types, IReadOnlyList<string> Names, IReadOnlyList<string> Rows, string? Differs, bool IsRefused, string? DuckDb = null)
 {
     public bool IsQuery => Names.Count > 0;
 
@@ -31,7 +32,17 @@ internal sealed record Recorded(string Sql, string? Error, IReadOnlyList<string>
     /// <summary>The line of the file that holds it.</summary>
     public string ToLine()
     {
-        List<string> parts = [Pair("sql", Quote(Sql))];
+        List<string> parts = DuckDb is null ? [] : [Pair("duckdb", Quote(DuckDb))];
+        if (Sql.Length > 0 || DuckDb is null)
+        {
+            parts.Add(Pair("sql", Quote(Sql)));
+        }
+
+        if (DuckDb is not null && IsRefused)
+        {
+            return "{" + string.Join(", ", parts) + ", \"refused\": true}";
+        }
+
         if (Error is not null)
         {
             parts.Add(Pair("error", Quote(Error)));
@@ -71,7 +82,7 @@ internal sealed record Recorded(string Sql, string? Error, IReadOnlyList<string>
         string? Text(string name) => json.TryGetProperty(name, out JsonElement value) ? value.GetString() : null;
         string[] List(string name) => json.TryGetProperty(name, out JsonElement value) ? [.. value.EnumerateArray().Select(v => v.GetString()!)] : [];
         return new Recorded(
-            Text("sql")!, Text("error"), Text("type") is { } type ? [type] : List("types"), List("names"), Text("value") is { } single ? [single] : List("rows"), Text("differs"), json.TryGetProperty("refused", out _));
+            Text("sql") ?? "", Text("error"), Text("type") is { } type ? [type] : List("types"), List("names"), Text("value") is { } single ? [single] : List("rows"), Text("differs"), json.TryGetProperty("refused", out _), Text("duckdb"));
     }
 
     private static string RepositoryRoot([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", ".."));

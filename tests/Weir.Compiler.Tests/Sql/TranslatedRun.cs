@@ -17,6 +17,9 @@ internal sealed class TranslatedRun : IDisposable
     private readonly SqlTranslator translator;
     private SqlColumns? columns;
 
+    /// <summary>The columns of the tables; null before they are made.</summary>
+    public SqlColumns? Columns => columns;
+
     public TranslatedRun(bool ansi = true, string timeZone = "UTC")
     {
         translator = new SqlTranslator(SqlDialect.Spark, ansi, new HashSet<string>());
@@ -84,6 +87,26 @@ internal sealed class TranslatedRun : IDisposable
     private static string Expected(Recorded recorded) => recorded.Error is { } error
         ? "error: " + error
         : (recorded.IsQuery ? string.Join(",", recorded.Names) + " " : "") + string.Join(",", recorded.Types) + " :: " + string.Join(" ; ", InOrder(recorded, recorded.Rows));
+
+    /// <summary>How DuckDB's own answer to its SQL differs from Spark's to the translation, whatever the types; null when it does not.</summary>
+    public string? CompareNative(Recorded recorded)
+    {
+        string native = recorded.DuckDb!.StartsWith("SELECT ", StringComparison.Ordinal) || recorded.DuckDb.StartsWith("WITH ", StringComparison.Ordinal) || recorded.DuckDb.StartsWith("FROM ", StringComparison.Ordinal) ? recorded.DuckDb : "SELECT " + recorded.DuckDb;
+        string found;
+        try
+        {
+            using DuckDbResult result = Connection.Query(native);
+            found = string.Join(" ; ", InOrder(recorded, result.ReadRows().Select(r => string.Join(" | ", r.Select(SparkText.Value)))));
+        }
+        catch (DuckDbException exception)
+        {
+            found = "error: " + exception.Message;
+        }
+
+        string expected = recorded.Error is { } error ? "error: " + error : string.Join(" ; ", InOrder(recorded, recorded.Rows));
+        bool agrees = recorded.Error is not null ? found.StartsWith("error: ", StringComparison.Ordinal) : NearValues(found, expected);
+        return agrees ? null : $"{recorded.DuckDb}\n  DuckDB: {found}\n  Spark:  {expected}\n  by:     {recorded.Sql}";
+    }
 
     /// <summary>True when the values are the recorded ones, whatever their types.</summary>
     public bool SameValues(Recorded recorded)

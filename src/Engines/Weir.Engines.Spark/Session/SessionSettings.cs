@@ -26,7 +26,7 @@ public static class SessionSettings
     public static Field<IReadOnlyList<string>> Jars { get; } = Field.Texts("jars", acceptSingle: true).Default([])
         .Doc("Jars with functions or data sources, uploaded for the session. Relative paths start at the Blueprint's folder.");
 
-    public static ComponentSpec Spec { get; } = new(ComponentKind.Part, "spark", "Settings of the Spark engine.", [Url, Token, SparkConfig, Jars])
+    public static ComponentSpec Spec { get; } = new(ComponentKind.Part, "spark", "Settings of the Spark engine.", [Url, Token, SparkConfig, Jars, SqlSettings.SparkDialect])
     {
         Example = "engine:\n  spark:\n    url: sc://spark.example.com:15002\n    spark_config:\n      spark.sql.shuffle.partitions: 64\n",
     };

@@ -1,19 +1,27 @@
 namespace Weir.Compiler.Sql.Parsing;
 
-/// <summary>Cuts Spark SQL into tokens; comments and spaces fall away.</summary>
+/// <summary>Cuts Spark's or DuckDB's SQL into tokens; comments and spaces fall away.</summary>
 internal sealed class SqlLexer
 {
+    private static readonly string[] OwnOperators = ["->>", "//", "**", ":="];
     private static readonly string[] Operators = ["<=>", ">>>", "<=", ">=", "<>", "!=", "==", "||", "|>", "->", "=>", "::", "<<", ">>", ":="];
 
     private readonly string text;
+    private readonly bool duckDb;
     private readonly List<Token> tokens = [];
     private int position;
 
-    private SqlLexer(string text) => this.text = text;
-
-    public static List<Token> Read(string text)
+    private SqlLexer(string text, bool duckDb)
     {
-        SqlLexer lexer = new(text);
+        this.text = text;
+        this.duckDb = duckDb;
+    }
+
+    /// <param name="text">The SQL.</param>
+    /// <param name="duckDb">Whether it is DuckDB's: no escapes in texts, names in double quotes, numbers without suffixes.</param>
+    public static List<Token> Read(string text, bool duckDb = false)
+    {
+        SqlLexer lexer = new(text, duckDb);
         while (lexer.Next())
         {
         }
@@ -34,10 +42,10 @@ internal sealed class SqlLexer
         switch (c)
         {
             case '\'':
-                return Quoted(TokenKind.Text, position, '\'', escapes: true);
+                return Quoted(TokenKind.Text, position, '\'', escapes: !duckDb);
             case '"':
-                return Quoted(TokenKind.DoubleQuoted, position, '"', escapes: true);
-            case '`':
+                return Quoted(duckDb ? TokenKind.BackQuoted : TokenKind.DoubleQuoted, position, '"', escapes: !duckDb);
+            case '`' when !duckDb:
                 return Quoted(TokenKind.BackQuoted, position, '`', escapes: false);
         }
 
@@ -57,7 +65,7 @@ internal sealed class SqlLexer
 
     private bool Operator(char c)
     {
-        foreach (string candidate in Operators)
+        foreach (string candidate in duckDb ? [.. OwnOperators, .. Operators] : Operators)
         {
             if (StartsWith(candidate))
             {
@@ -74,12 +82,12 @@ internal sealed class SqlLexer
     private bool Word(char first)
     {
         char second = position + 1 < text.Length ? text[position + 1] : '\0';
-        if (first is 'r' or 'R' && second is '\'' or '"')
+        if (!duckDb && first is 'r' or 'R' && second is '\'' or '"')
         {
             return Quoted(second == '"' ? TokenKind.DoubleQuoted : TokenKind.Text, position + 1, second, escapes: false);
         }
 
-        if (first is 'x' or 'X' && second == '\'')
+        if (!duckDb && first is 'x' or 'X' && second == '\'')
         {
             return Quoted(TokenKind.Hex, position + 1, '\'', escapes: false);
         }
@@ -97,7 +105,7 @@ internal sealed class SqlLexer
     /// <summary>Reads up to the closing quote; a doubled one stands for itself.</summary>
     private bool Quoted(TokenKind kind, int open, char quote, bool escapes)
     {
-        bool raw = !escapes && kind is TokenKind.Text or TokenKind.DoubleQuoted;
+        bool raw = !duckDb && !escapes && kind is TokenKind.Text or TokenKind.DoubleQuoted;
         for (int i = open + 1; i < text.Length; i++)
         {
             if (escapes && text[i] == '\\')
@@ -142,7 +150,7 @@ internal sealed class SqlLexer
 
     private int SuffixLength(int end)
     {
-        if (end >= text.Length)
+        if (end >= text.Length || duckDb)
         {
             return 0;
         }

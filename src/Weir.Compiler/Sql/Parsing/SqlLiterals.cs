@@ -41,6 +41,13 @@ internal static class SqlLiterals
         return new LiteralNode(token.Start, token.End, kind, digits, bits, plain);
     }
 
+    /// <summary>A name without its quotes.</summary>
+    public static string Name(string text, Token token)
+    {
+        string quote = text[token.Start].ToString();
+        return text[(token.Start + 1)..(token.End - 1)].Replace(quote + quote, quote, StringComparison.Ordinal);
+    }
+
     public static LiteralNode Hex(string text, Token token)
     {
         string digits = text[(token.Start + 2)..(token.End - 1)];

@@ -127,9 +127,16 @@ internal sealed partial class SqlParser
             }
         }
 
+        IReadOnlyList<OrderItemNode> within = [];
+        if (duckDb && At("order", "by"))
+        {
+            index += 2;
+            within = OrderItems();
+        }
+
         bool? ignore = NullTreatment();
         int callEnd = ExpectSign(")").End;
-        IReadOnlyList<OrderItemNode> within = WithinGroup();
+        within = within.Count > 0 ? within : WithinGroup();
         ExpressionNode? filter = null;
         if (At("filter") && IsSign(Ahead(1), "("))
         {
@@ -149,6 +156,14 @@ internal sealed partial class SqlParser
 
     private ExpressionNode Argument()
     {
+        if (duckDb && AtName() && IsSign(Ahead(1), ":="))
+        {
+            NamePart member = Name();
+            index++;
+            ExpressionNode given = Expression();
+            return new NamedArgumentNode(member.Start, given.End, member.Text, given, alias: true);
+        }
+
         if (AtName() && IsSign(Ahead(1), "=>"))
         {
             NamePart name = Name();

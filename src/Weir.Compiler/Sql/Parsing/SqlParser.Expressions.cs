@@ -5,6 +5,7 @@ namespace Weir.Compiler.Sql.Parsing;
 /// <content>Operators, from the loosest to the tightest, as in Spark's grammar.</content>
 internal sealed partial class SqlParser
 {
+    private static readonly string[][] OwnLevels = [["||", "&", "|", "<<", ">>", "->>"], ["+", "-"], ["*", "/", "//", "%"], ["**", "^"]];
     private static readonly string[][] Levels = [["|"], ["^"], ["&"], ["<<", ">>", ">>>"], ["+", "-", "||"], ["*", "/", "%", "div"]];
 
     private ExpressionNode Expression()
@@ -184,13 +185,14 @@ internal sealed partial class SqlParser
 
     private ExpressionNode Level(int level)
     {
-        if (level == Levels.Length)
+        string[][] levels = duckDb ? OwnLevels : Levels;
+        if (level == levels.Length)
         {
             return Unary();
         }
 
         ExpressionNode left = Level(level + 1);
-        while (SignOf(Levels[level]) is { } sign)
+        while (SignOf(levels[level]) is { } sign)
         {
             Token token = Current;
             index++;
@@ -235,6 +237,11 @@ internal sealed partial class SqlParser
             if (AcceptSign("["))
             {
                 ExpressionNode position = Expression();
+                if (duckDb && AtSign(":"))
+                {
+                    throw new SqlSyntaxException(Current.Start, 1, "A slice of a list can't be translated.", "Write list_slice as slice(list, start, length) in Spark's dialect.", refused: true);
+                }
+
                 value = new SubscriptNode(ExpectSign("]").End, value, position);
             }
             else if (AtSign(".") && Ahead(1).Kind is TokenKind.Word or TokenKind.BackQuoted)

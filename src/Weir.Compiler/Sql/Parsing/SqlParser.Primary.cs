@@ -24,6 +24,10 @@ internal sealed partial class SqlParser
                 return NameValue();
             case TokenKind.Operator when AtSign("("):
                 return Bracket();
+            case TokenKind.Operator when duckDb && AtSign("["):
+                return ListLiteral();
+            case TokenKind.Operator when duckDb && AtSign("{"):
+                return StructLiteral();
             case TokenKind.Operator when AtSign("*"):
                 return Star(null);
             default:
@@ -39,7 +43,8 @@ internal sealed partial class SqlParser
         bool plain = true;
         for (int count = 0; Current.Kind is TokenKind.Text or TokenKind.DoubleQuoted; count++)
         {
-            value += SqlLiterals.Unquote(text, Current, out bool same);
+            bool same = false;
+            value += duckDb ? SqlLiterals.Name(text, Current) : SqlLiterals.Unquote(text, Current, out same);
             plain &= same && count == 0;
             index++;
         }
@@ -49,6 +54,11 @@ internal sealed partial class SqlParser
 
     private ExpressionNode WordValue(Token token)
     {
+        if (duckDb && OwnValue(token) is { } own)
+        {
+            return own;
+        }
+
         if (Ahead(1).Kind is TokenKind.Text or TokenKind.DoubleQuoted && TypedKind(token) is { } kind)
         {
             index++;
@@ -122,7 +132,12 @@ internal sealed partial class SqlParser
     {
         Token star = ExpectSign("*");
         List<NameNode> except = [];
-        if (At("except") && IsSign(Ahead(1), "(") && !IsWord(Ahead(2), "select"))
+        if (duckDb && At("replace") && IsSign(Ahead(1), "("))
+        {
+            throw new SqlSyntaxException(Current.Start, 7, "* REPLACE can't be translated.", "Name the columns.", refused: true);
+        }
+
+        if (At(duckDb ? "exclude" : "except") && IsSign(Ahead(1), "(") && !IsWord(Ahead(2), "select"))
         {
             index += 2;
             except.Add(QualifiedName());

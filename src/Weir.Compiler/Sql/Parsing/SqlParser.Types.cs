@@ -10,6 +10,11 @@ internal sealed partial class SqlParser
 {
     private TypeNode Type()
     {
+        if (duckDb)
+        {
+            return OwnType();
+        }
+
         NamePart name = Name();
         Previous.IsName = false;
         string word = name.Text.ToLowerInvariant();

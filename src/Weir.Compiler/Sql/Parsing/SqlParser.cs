@@ -2,7 +2,7 @@ using Weir.Compiler.Sql.Syntax;
 
 namespace Weir.Compiler.Sql.Parsing;
 
-/// <summary>Reads Spark SQL: the cursor over its tokens. Expressions, types and queries are in the other parts of the class.</summary>
+/// <summary>Reads Spark's SQL, or DuckDB's: the cursor over its tokens. Expressions, types and queries are in the other parts of the class.</summary>
 internal sealed partial class SqlParser
 {
     private readonly string text;
@@ -12,8 +12,14 @@ internal sealed partial class SqlParser
     /// <summary>How often the token at the cursor, a run of <c>&gt;</c>, was taken already by closing types.</summary>
     private int closed;
 
-    public SqlParser(string text, List<Token> tokens)
+    private readonly bool duckDb;
+
+    /// <param name="text">The SQL.</param>
+    /// <param name="tokens">Its tokens.</param>
+    /// <param name="duckDb">Whether it is DuckDB's.</param>
+    public SqlParser(string text, List<Token> tokens, bool duckDb = false)
     {
+        this.duckDb = duckDb;
         this.text = text;
         this.tokens = tokens;
     }
@@ -133,7 +139,7 @@ internal sealed partial class SqlParser
         index++;
         token.IsName = true;
         bool quoted = token.Kind == TokenKind.BackQuoted;
-        string name = quoted ? text[(token.Start + 1)..(token.End - 1)].Replace("``", "`", StringComparison.Ordinal) : TextOf(token);
+        string name = quoted ? SqlLiterals.Name(text, token) : TextOf(token);
         return new NamePart(name, quoted, token.Start, token.End);
     }
 

@@ -5,7 +5,10 @@ using Weir.Compiler.Substitution;
 namespace Weir.Compiler.Sql.Translation;
 
 /// <summary>Writes the translated text, and remembers for every stretch which part of the author's text it stands for.</summary>
-internal sealed class SqlWriter(string source, List<Token> tokens)
+/// <param name="source">The author's text.</param>
+/// <param name="tokens">Its tokens.</param>
+/// <param name="forSpark">Whether names are spelled for Spark: in back quotes.</param>
+internal sealed class SqlWriter(string source, List<Token> tokens, bool forSpark = false)
 {
     private readonly StringBuilder text = new(source.Length + 64);
 
@@ -16,7 +19,7 @@ internal sealed class SqlWriter(string source, List<Token> tokens)
 
     public string Text => text.ToString();
 
-    /// <summary>Copies a stretch of the source; names within it are spelled as DuckDB wants them.</summary>
+    /// <summary>Copies a stretch of the source; names within it are spelled as the engine wants them.</summary>
     public void Copy(int start, int end)
     {
         int from = start;
@@ -59,6 +62,11 @@ internal sealed class SqlWriter(string source, List<Token> tokens)
 
     private string? NameSpelling(Token token)
     {
+        if (forSpark)
+        {
+            return token.Kind == TokenKind.BackQuoted ? SqlQuote.BackQuoted(SqlLiterals.Name(source, token)) : null;
+        }
+
         if (token.Kind == TokenKind.BackQuoted)
         {
             return SqlQuote.Identifier(source[(token.Start + 1)..(token.End - 1)].Replace("``", "`", StringComparison.Ordinal));
