@@ -1,11 +1,18 @@
 using Weir.Compiler.Tests.Support;
+using Weir.Connectors.Databases;
+using Weir.Core.Contracts;
 using Weir.Core.Manifests;
+using Weir.Engines.DuckDb;
 
 namespace Weir.Compiler.Tests;
 
 public sealed class ExampleTests
 {
     private static string Folder { get; } = FindFolder();
+
+    private static Dictionary<string, IEngine> Engines { get; } = new() { ["duckdb"] = new DuckDbEngine(TimeProvider.System) };
+
+    private static ConnectorCatalogue Connectors { get; } = new([new ConnectorEntry("sqlite", [], static () => DatabaseConnectors.Sqlite())]);
 
     public static TheoryData<string> Names => [.. Directory.GetDirectories(Folder).Where(d => File.Exists(Path.Combine(d, "blueprint.yml"))).Select(d => Path.GetFileName(d)!).Order()];
 
@@ -30,7 +37,10 @@ public sealed class ExampleTests
         manifest.Find("plausible")!.Spillway.ShouldBe("save_impossible");
     }
 
-    private static Compiled Compile(string name) => Compiled.From(File.ReadAllText(Path.Combine(Folder, name, "blueprint.yml")), folder: Path.Combine(Folder, name));
+    private static Compiled Compile(string name) => Compiled.From(
+        File.ReadAllText(Path.Combine(Folder, name, "blueprint.yml")),
+        with: static options => options with { Engines = Engines, Connectors = Connectors },
+        folder: Path.Combine(Folder, name));
 
     private static string FindFolder()
     {

@@ -39,6 +39,8 @@ public sealed class Happened(string runId)
 
     public ModuleProgress Progress(string module = "read") => new() { RunId = runId, At = Next(), ModuleId = module, Rows = 5, TotalRows = 10, Elapsed = TimeSpan.FromSeconds(1) };
 
+    public TaskLogged Line(string module = "read") => new() { RunId = runId, At = Start, ModuleId = module, Stream = "stdout", Message = "three files copied" };
+
     public RetryScheduled Retry(string module = "read") => new() { RunId = runId, At = Next(), ModuleId = module, Attempt = 1, Delay = TimeSpan.FromSeconds(2.5), Error = Error };
 
     public GateDecided Gate(bool open = true) => new() { RunId = runId, At = Next(), ModuleId = "valve", Open = open, Reason = "row_count 97 is over 10" };
@@ -80,7 +82,7 @@ public sealed class Happened(string runId)
     /// <summary>One event of every kind, in an order in which they may come; progress, which is not stored, among them.</summary>
     public IReadOnlyList<RunEvent> Everything() =>
     [
-        Started(parent: "before"), Notice(), Notice(module: null), ModuleStarted(), Progress(), Retry(), Breaker(), ModuleStarted(attempt: 2), Module(), Gate(), Gate(open: false), Rule(),
+        Started(parent: "before"), Notice(), Notice(module: null), ModuleStarted(), Progress(), Line(), Retry(), Breaker(), ModuleStarted(attempt: 2), Module(), Gate(), Gate(open: false), Rule(),
         Rule(passed: true, index: 1), Signal(), Signal("not JSON", "text"), Lineage(), Module("gate", ModuleStatus.Skipped, Error), Module("write"), Plan("write", "copy"), Published("write"),
         Published("copy"), Finished(RunStatus.Error, Error),
     ];

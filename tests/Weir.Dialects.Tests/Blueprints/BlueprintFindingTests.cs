@@ -46,7 +46,7 @@ public sealed class BlueprintFindingTests
     [InlineData("{ id: a, type: Ingress, config: {}, lable: x }", "unknown-key 4:41 Unknown key 'lable' in Ingress.")]
     [InlineData("{ id: a, type: Ingress, config: {}, attach_to: x }", "unknown-key 4:41 Unknown key 'attach_to' in Ingress.")]
     [InlineData("{ id: a, type: Ingress, config: {}, retry: 3 }", "wrong-type 4:48 'modules[0].retry' must be a mapping, but is the number 3.")]
-    [InlineData("{ id: a, type: Ingress, config: {}, tags: { x: 1 } }", "wrong-type 4:47 'modules[0].tags' must be a list, each item a text, but is a mapping.")]
+    [InlineData("{ id: a, type: Ingress, config: {}, tags: { x: 1 } }", "wrong-type 4:47 'modules[0].tags' must be a list of texts, but is a mapping.")]
     [InlineData("{ id: a, type: Ingress, config: {}, enabled: [] }", "wrong-type 4:50 'modules[0].enabled' must be a text, but is a list.")]
     [InlineData("{ id: a, type: Arcade }", "missing-key 4:5 'modules[0]' (Arcade) needs 'ref', a path.")]
     [InlineData("{ id: a, type: Arcade, ref: b.yml, config: { x: 1 } }", "unknown-key 4:50 Unknown key 'x' in Arcade.")]
