@@ -46,6 +46,9 @@ public interface IWeirHost
     /// <summary>All that the project has stored, or null when there is nothing yet; looking never makes it.</summary>
     ProjectStores? OpenExistingStores(ProjectOptions options);
 
+    /// <summary>All that the project has stored; made when there is nothing yet.</summary>
+    ProjectStores OpenStores(ProjectOptions options);
+
     /// <summary>The project's audit log; null when none is written.</summary>
     string? AuditLog(ProjectOptions options);
 }

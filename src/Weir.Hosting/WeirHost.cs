@@ -192,10 +192,17 @@ public sealed class WeirHost(HostEnvironment environment) : IWeirHost
     public ProjectStores? OpenExistingStores(ProjectOptions options)
     {
         Project project = LoadProject(options);
-        return SqliteRunStore.OpenExisting(project.StoreDirectory, environment.Time) is { } store
-            ? new ProjectStores(store, store.Pruner, store.State, store.Locks, new LocalTargetStore(), CheckpointsOf(project))
-            : null;
+        return SqliteRunStore.OpenExisting(project.StoreDirectory, environment.Time) is { } store ? StoresOf(project, store) : null;
     }
+
+    public ProjectStores OpenStores(ProjectOptions options)
+    {
+        Project project = LoadProject(options);
+        return StoresOf(project, SqliteRunStore.Open(project.StoreDirectory, environment.Time));
+    }
+
+    private static ProjectStores StoresOf(Project project, SqliteRunStore store) =>
+        new(store, store.Pruner, store.State, store.Locks, new LocalTargetStore(), CheckpointsOf(project));
 
     public string? AuditLog(ProjectOptions options) => LoadProject(options).AuditPath;
 

@@ -7,7 +7,7 @@ internal static class CommandCatalogue
 {
     /// <summary>In the order of the help page.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        ["init", "validate", "lint", "compile", "graph", "test", "run", "retry", "cancel", "runs", "logs", "report", "prune", "locks", "audit", "lineage", "schema", "doctor", "completion"];
+        ["init", "validate", "lint", "compile", "graph", "test", "run", "retry", "cancel", "runs", "logs", "report", "prune", "locks", "audit", "lineage", "drift", "signal", "schema", "doctor", "completion"];
 
     public static IEnumerable<CommandSpec> Specs => Names.Select(name => Find(name)!.Spec);
 
@@ -18,6 +18,8 @@ internal static class CommandCatalogue
         "compile" => new CompileCommand(),
         "test" => new TestCommand(),
         "lint" => new LintCommand(),
+        "drift" => new DriftCommand(),
+        "signal" => new SignalCommand(),
         "run" => new RunCommand(),
         "retry" => new RetryCommand(),
         "cancel" => new CancelCommand(),

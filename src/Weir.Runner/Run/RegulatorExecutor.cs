@@ -7,7 +7,7 @@ using Weir.Core.Manifests;
 
 namespace Weir.Runner.Run;
 
-/// <summary>Opens or closes a gate by the newest verdict of the Probe on its signal edge. Without a verdict the gate is open.</summary>
+/// <summary>Opens or closes a gate by a person's word, else by the newest verdict of the Probe on its signal edge. Without either the gate is open.</summary>
 internal sealed class RegulatorExecutor : IModuleExecutor
 {
     private static readonly TimeSpan ShortestPoll = TimeSpan.FromSeconds(0.5);
@@ -16,11 +16,21 @@ internal sealed class RegulatorExecutor : IModuleExecutor
     {
         ManifestModule module = bound.Module;
         string? probe = context.Manifest.EdgesInto(module.Id).FirstOrDefault(e => e.Port == Ports.Signal)?.From;
-        bool open = await WaitAsync(module, () => probe is null || context.VerdictOf(probe) != false, context.Services.Time, cancellationToken).ConfigureAwait(false);
-        string reason = Reason(module, probe, open, probe is null ? null : context.VerdictOf(probe));
+        bool open = await WaitAsync(module, () => Word(context, module.Id, probe)?.Open ?? (probe is null || context.VerdictOf(probe) != false), context.Services.Time, cancellationToken).ConfigureAwait(false);
+        string reason = Word(context, module.Id, probe) is { } word && word.Open == open ? Spoken(word) : Reason(module, probe, open, probe is null ? null : context.VerdictOf(probe));
         context.Events.Publish(new GateDecided { RunId = context.RunId, At = context.Events.Now, ModuleId = module.Id, Open = open, Reason = reason });
         return open ? ModuleOutcome.Done : Close(module, reason, context);
     }
+
+    /// <summary>What a person has said of the gate, or of its Probe.</summary>
+    private static (bool Open, string Reason)? Word(RunContext context, string gate, string? probe)
+    {
+        string blueprint = context.Manifest.BlueprintId;
+        return SignalOverrides.Find(context.Services.State, blueprint, gate) ?? (probe is null ? null : SignalOverrides.Find(context.Services.State, blueprint, probe));
+    }
+
+    private static string Spoken((bool Open, string Reason) word) =>
+        $"it was {(word.Open ? "opened" : "closed")} by hand{(word.Reason.Length == 0 ? "" : $" ({word.Reason})")}";
 
     private static async ValueTask<bool> WaitAsync(ManifestModule module, Func<bool> isOpen, TimeProvider time, CancellationToken cancellationToken)
     {

@@ -90,6 +90,8 @@ internal sealed class FakeHost : IWeirHost
 
     public ProjectStores? OpenExistingStores(ProjectOptions options) => Store is null ? null : new ProjectStores(Store, Store, State, Locks, new Weir.Connectors.Files.LocalTargetStore(), "/nowhere");
 
+    public ProjectStores OpenStores(ProjectOptions options) => OpenExistingStores(options) ?? throw new NotSupportedException("A test that keeps things gives a store.");
+
     public string? AuditLog(ProjectOptions options) => AuditFile;
 
     /// <summary>Three steps: orders.csv, a query, a file.</summary>

@@ -2,6 +2,7 @@ using Weir.Core.Contracts;
 using Weir.Core.Diagnostics;
 using Weir.Core.Events;
 using Weir.Core.Manifests;
+using Weir.Runner.Run;
 using Weir.Runner.Tests.Fakes;
 
 namespace Weir.Runner.Tests.Run;
@@ -83,5 +84,43 @@ public sealed class RegulatorTests
         await world.RunAsync(Gated(("timeout_seconds", 70), ("poll_seconds", 30)));
 
         world.Time.Waits.ShouldBe([TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(10)]);
+    }
+
+    [Theory]
+    [InlineData("gate")]
+    [InlineData("watch")]
+    public async Task A_persons_word_closes_what_the_probe_would_open(string id)
+    {
+        Manifest manifest = Gated();
+        world.Engine.Answer = (_, _) => true;
+        SignalOverrides.Set(world.State, manifest.BlueprintId, id, open: false, "stock-taking");
+
+        RunOutcome outcome = await world.RunAsync(manifest);
+
+        outcome.ExitCode.ShouldBe(0);
+        world.Events.OfType<GateDecided>().ShouldHaveSingleItem().Reason.ShouldBe("it was closed by hand (stock-taking)");
+        world.Targets.Visible.ShouldBe(["/out/free=in"]);
+    }
+
+    [Fact]
+    public async Task A_persons_word_opens_what_the_probe_would_close_until_it_is_taken_back()
+    {
+        Manifest manifest = Gated();
+        world.Engine.Answer = (_, _) => false;
+        SignalOverrides.Set(world.State, manifest.BlueprintId, "gate", open: true, "");
+        await world.RunAsync(manifest);
+        world.Events.OfType<GateDecided>().ShouldHaveSingleItem().Reason.ShouldBe("it was opened by hand");
+        world.Targets.Visible.Count().ShouldBe(2);
+
+        SignalOverrides.Clear(world.State, manifest.BlueprintId, "gate").ShouldBeTrue();
+        SignalOverrides.Clear(world.State, manifest.BlueprintId, "gate").ShouldBeFalse();
+        SignalOverrides.Find(world.State, manifest.BlueprintId, "gate").ShouldBeNull();
+    }
+
+    [Fact]
+    public void The_word_on_another_Blueprints_gate_is_none_on_this_one()
+    {
+        SignalOverrides.Set(world.State, "other", "gate", open: false, "");
+        SignalOverrides.Find(world.State, "mine", "gate").ShouldBeNull();
     }
 }

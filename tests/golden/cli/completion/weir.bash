@@ -11,7 +11,7 @@ _weir() {
     case "$command" in
         "")
             options="-h --help --version -v --verbose --no-color"
-            values="init validate lint compile graph test run retry cancel runs logs report prune locks audit lineage schema doctor completion"
+            values="init validate lint compile graph test run retry cancel runs logs report prune locks audit lineage drift signal schema doctor completion"
             ;;
         init)
             options="--template -h --help --version -v --verbose --no-color"
@@ -184,6 +184,29 @@ _weir() {
                 --env|-e) :; return ;;
                 --env-file) COMPREPLY=($(compgen -f -- "$cur")); return ;;
                 --execution-date) :; return ;;
+                --store-dir) COMPREPLY=($(compgen -d -- "$cur")); return ;;
+            esac
+            ;;
+        drift)
+            options="--module --accept -p --profile --ctx -s --set -e --env --env-file --execution-date --strict --store-dir --format -h --help --version -v --verbose --no-color"
+            case "$prev" in
+                --module) :; return ;;
+                --profile|-p) :; return ;;
+                --ctx) :; return ;;
+                --set|-s) :; return ;;
+                --env|-e) :; return ;;
+                --env-file) COMPREPLY=($(compgen -f -- "$cur")); return ;;
+                --execution-date) :; return ;;
+                --store-dir) COMPREPLY=($(compgen -d -- "$cur")); return ;;
+                --format) COMPREPLY=($(compgen -W "text json" -- "$cur")); return ;;
+            esac
+            ;;
+        signal)
+            options="--blueprint --value --error --clear --store-dir -h --help --version -v --verbose --no-color"
+            case "$prev" in
+                --blueprint) :; return ;;
+                --value) COMPREPLY=($(compgen -W "true false" -- "$cur")); return ;;
+                --error) :; return ;;
                 --store-dir) COMPREPLY=($(compgen -d -- "$cur")); return ;;
             esac
             ;;

@@ -29,6 +29,8 @@ _weir() {
                 'locks:list the locks that runs hold, or free one'
                 'audit:check that nobody changed the audit log'
                 'lineage:show which column is made of which'
+                'drift:tell whether sources still have the columns that they had'
+                'signal:open or close a gate by hand'
                 'schema:print the JSON schema of Blueprints, for editors'
                 'doctor:check the machine, the engine, the store and Blueprints'
                 'completion:print a script that completes commands, options and files in a shell'
@@ -229,6 +231,32 @@ _weir() {
                     '(-v --verbose)'{-v,--verbose}'[show notes and the stack of an unexpected error]' \
                     '--no-color[no colours; the variable NO_COLOR does the same]' \
                     '1:blueprint:_files' ;;
+                drift) _arguments '--module[only this Ingress]:id:' \
+                    '--accept[take the columns as they are now for the accepted ones]' \
+                    '(-p --profile)'{-p,--profile}'[take the values of this context profile]:name:' \
+                    '*--ctx[set a context value]:key=value:' \
+                    '*'{-s,--set}'[overlay a value of the Blueprint; PATH\:=JSON for other than text]:path=value:' \
+                    '*'{-e,--env}'[set an environment variable for the Blueprint]:name=value:' \
+                    '--env-file[read environment variables from a file]:file:_files' \
+                    '--execution-date[the day that @aq.date.* takes as today]:yyyy-mm-dd:' \
+                    '--strict[count warnings as errors]' \
+                    '--store-dir[the folder of the history and the depot, instead of the project'\''s]:folder:_files -/' \
+                    '--format[how to write the result]:format:(text json)' \
+                    '(-h --help)'{-h,--help}'[show this help]' \
+                    '--version[show the version]' \
+                    '(-v --verbose)'{-v,--verbose}'[show notes and the stack of an unexpected error]' \
+                    '--no-color[no colours; the variable NO_COLOR does the same]' \
+                    '1:blueprint:_files' ;;
+                signal) _arguments '--blueprint[the Blueprint'\''s id]:id:' \
+                    '--value[true opens the gate, false closes it]:value:(true false)' \
+                    '--error[why, for the history; with a reason alone the gate is closed]:text:' \
+                    '--clear[take the word back\: the Probe decides again]' \
+                    '--store-dir[the folder of the history and the depot, instead of the project'\''s]:folder:_files -/' \
+                    '(-h --help)'{-h,--help}'[show this help]' \
+                    '--version[show the version]' \
+                    '(-v --verbose)'{-v,--verbose}'[show notes and the stack of an unexpected error]' \
+                    '--no-color[no colours; the variable NO_COLOR does the same]' \
+                    '1:id:' ;;
                 schema) _arguments '(-o --output)'{-o,--output}'[write to a file instead of standard output]:file:_files' \
                     '(-h --help)'{-h,--help}'[show this help]' \
                     '--version[show the version]' \
