@@ -50,6 +50,9 @@ public sealed record CompileOptions
 
     public string DeploymentTarget { get; init; } = "local";
 
+    /// <summary>Where secrets are looked up; null for the environment.</summary>
+    public ISecretSource? Secrets { get; init; }
+
     /// <summary>Told of every secret that a Blueprint asks for.</summary>
     public SecretRedactor Redactor { get; init; } = new();
 

@@ -1,3 +1,4 @@
+using Weir.Core.Blueprints;
 using Weir.Core.Specs;
 using Weir.Core.Text;
 
@@ -44,9 +45,11 @@ public static class ProjectSpec
         ComponentKind.Part, "audit", "A log of who ran what and how it ended: JSON lines, each with the hash of the one before.", [AuditEnabled, AuditPath]))
         .Doc("Present when an audit log is to be written.");
 
+    public static Field<Config> Secrets { get; } = Field.Object("secrets", SecretsSpec.Spec).Doc("Where secrets are looked up; the environment when left out.");
+
     public static ComponentSpec Spec { get; } = new(
         ComponentKind.Document, "project", "Settings shared by all Blueprints below the file's folder.",
-        [Version, Deployment, Engines, Stores, TimeZone, Warnings, Audit, TelemetrySpec.Telemetry, TelemetrySpec.Lineage, Danger])
+        [Version, Deployment, Engines, Stores, TimeZone, Warnings, Audit, TelemetrySpec.Telemetry, TelemetrySpec.Lineage, Secrets, Danger])
     {
         Example = "weir_config: \"1.0\"\nengine:\n  duckdb: { memory_limit: 4GB }\n",
     };

@@ -2,12 +2,14 @@ using Weir.Compiler;
 using Weir.Compiler.Lineage;
 using Weir.Compiler.Lint;
 using Weir.Connectors.Files;
+using Weir.Core.Blueprints;
 using Weir.Core.Contracts;
 using Weir.Core.Diagnostics;
 using Weir.Core.Events;
 using Weir.Core.Primitives;
 using Weir.Core.Specs;
 using Weir.Core.Text;
+using Weir.Hosting.Secrets;
 using Weir.Hosting.Testing;
 using Weir.Hosting.UserCode;
 using Weir.Runner;
@@ -64,7 +66,7 @@ public sealed class WeirHost(HostEnvironment environment) : IWeirHost
         {
             blueprint = blueprint with { EngineSettings = EngineCatalogue.Merge(project.EngineSettings, blueprint.EngineSettings) };
             using StoredDepot depot = new(() => SqliteRunStore.OpenExisting(project.StoreDirectory, time));
-            result = BlueprintCompiler.Compile(blueprint, Options(request, project, runId, depot, time, bag));
+            result = BlueprintCompiler.Compile(blueprint, Options(request, project, blueprint, runId, depot, time, bag));
             bag.AddRange(result.Diagnostics);
         }
 
@@ -164,7 +166,12 @@ public sealed class WeirHost(HostEnvironment environment) : IWeirHost
         Redactor = redactor,
         Time = environment.Time,
         TimeZone = compiled.Project.TimeZone,
-        Hooks = compiled.Project.AuditPath is { } audit ? [new MetricsHooks(), new AuditHooks(new AuditLog(audit, environment.Time), redactor)] : [new MetricsHooks()],
+        Hooks =
+        [
+            new MetricsHooks(),
+            .. compiled.Project.AuditPath is { } audit ? [new AuditHooks(new AuditLog(audit, environment.Time), redactor)] : Array.Empty<IRunHooks>(),
+            .. Observers.Of(compiled.Sound, redactor, environment.Time),
+        ],
         AllowCommandHooks = compiled.Project.AllowCommandHooks,
         HookChain = hookChain,
         RunHookedBlueprint = (hooked, token) => RunHookedAsync(compiled, hooked, token),
@@ -219,15 +226,30 @@ public sealed class WeirHost(HostEnvironment environment) : IWeirHost
         TimeZone = project.TimeZone,
     };
 
+    /// <summary>The pipeline's own block counts, else the project's. A pipeline of components has its prefix in its references.</summary>
+    private SecretStore Secrets(Project project, Blueprint blueprint, TimeProvider time)
+    {
+        Config? ofProject = project.Settings.Has(ProjectSpec.Secrets) ? project.Settings.Get(ProjectSpec.Secrets) : null;
+        Config? settings = blueprint.Secrets is { } own ? new Config(SecretsSpec.Spec, own) : ofProject;
+        if (settings is not null && settings.Has(SecretsSpec.VaultToken))
+        {
+            redactor.Register(new Secret(SecretsSpec.VaultToken.Name, settings.Get(SecretsSpec.VaultToken)!));
+        }
+
+        string prefix = blueprint.Secrets is null ? ofProject?.Get(SecretsSpec.Prefix) ?? "" : "";
+        return new SecretStore(settings, prefix, blueprint.Secrets is null ? project.Directory : blueprint.BaseDirectory, project.Variables, Components(project), time);
+    }
+
     /// <summary>Loads nothing before a class is asked for.</summary>
     private ComponentLoader Components(Project project) => new(new UserAssemblies(Path.Combine(project.StoreDirectory, "code"), environment.Shown));
 
-    private CompileOptions Options(CompileRequest request, Project project, string runId, StoredDepot depot, TimeProvider time, DiagnosticBag bag) => new()
+    private CompileOptions Options(CompileRequest request, Project project, Blueprint blueprint, string runId, StoredDepot depot, TimeProvider time, DiagnosticBag bag) => new()
     {
         Profile = request.Profile,
         ContextOverrides = request.Context,
         Settings = Settings(request, bag),
         Environment = project.Variables,
+        Secrets = Secrets(project, blueprint, time),
         RunId = runId,
         ExecutionDate = request.ExecutionDate,
         TimeProvider = time,

@@ -12,7 +12,7 @@ internal static class LookupFunctions
 
     public static IReadOnlyList<FunctionSpec> All { get; } =
     [
-        new("secret", "A secret; never shown, stored or logged.", [Key], ReadSecret),
+        new("secret", "A secret, of the provider that the project names or of another; never shown, stored or logged.", [Key, new("provider", "")], ReadSecret),
         new("env", "A variable of the environment, which must be set.", [Key], ReadEnvironment),
         new("depot.get", "A value that an earlier run left in the depot.", [Key, new("default", "")], ReadDepot) { Aliases = ["depot.default.get"] },
     ];
@@ -20,11 +20,22 @@ internal static class LookupFunctions
     private static ResolvedText? ReadSecret(FunctionCall call)
     {
         string key = call.Arguments[0].Text;
-        if (!call.Options.Environment.TryGetValue(key, out string? found))
+        string provider = call.Arguments[1].Text;
+        string? found;
+        try
+        {
+            found = call.Options.Secrets is { } source ? source.Find(provider, key) : call.Options.Environment.GetValueOrDefault(key);
+        }
+        catch (WeirException failure)
+        {
+            return call.Fail(failure.Diagnostic.Code, failure.Diagnostic.Message, failure.Diagnostic.Hint);
+        }
+
+        if (found is null)
         {
             return call.Fail(
                 CompilerCodes.UnsetSecret, $"The secret '{call.Arguments[0].Display}' is not set.",
-                NearestVariable(call, key) ?? "Set it in the environment or in a .env file.");
+                NearestVariable(call, key) ?? "Set it in the environment or in a .env file, or where 'secrets' says.");
         }
 
         Secret secret = new(key, found);

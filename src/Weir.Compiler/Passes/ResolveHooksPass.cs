@@ -21,6 +21,7 @@ internal sealed class ResolveHooksPass : ICompilerPass
             {
                 HookSpec.Spec.Check(resolved, new SpecReader(compilation.Diagnostics));
                 CheckConditions(resolved, compilation);
+                CheckObservers(resolved, compilation);
             }
         }
 
@@ -35,6 +36,27 @@ internal sealed class ResolveHooksPass : ICompilerPass
                     WebhookSpec.Spec.Check(webhook.Node, new SpecReader(compilation.Diagnostics, module.Id));
                 }
             }
+        }
+    }
+
+    private static void CheckObservers(MappingNode hooks, Compilation compilation)
+    {
+        Config config = new(HookSpec.Spec, hooks);
+        if (compilation.Diagnostics.HasErrors)
+        {
+            return;
+        }
+
+        if (config.Has(ObserverSpec.Audit) && config.Get(ObserverSpec.Audit) is { } audit && audit.Get(ObserverSpec.DataSamples))
+        {
+            compilation.Diagnostics.Add(
+                SpecCodes.InvalidValue, audit.SpanOf(ObserverSpec.DataSamples), "An audit trail never holds rows, since nobody could redact them.", "Remove 'include_data_samples'; a Probe keeps samples in the history.");
+        }
+
+        if (config.Has(ObserverSpec.Metrics) && config.Get(ObserverSpec.Metrics) is { } metrics && metrics.Has(ObserverSpec.PushGateway)
+            && !(Uri.TryCreate(metrics.Get(ObserverSpec.PushGateway), UriKind.Absolute, out Uri? uri) && uri.Scheme is "http" or "https"))
+        {
+            compilation.Diagnostics.Add(SpecCodes.InvalidValue, metrics.SpanOf(ObserverSpec.PushGateway), "A push gateway is reached by an address that begins with http:// or https://.", "Write http://HOST:9091.");
         }
     }
 

@@ -54,6 +54,9 @@ public sealed record Blueprint
     /// <summary>Parts that are checked for shape and carried, for the parts of the system that use them.</summary>
     public MappingNode? Hooks { get; init; }
 
+    /// <summary>Where its secrets are looked up, by <see cref="SecretsSpec"/>; null for where the project says.</summary>
+    public MappingNode? Secrets { get; init; }
+
     public MappingNode? Agent { get; init; }
 
     public SequenceNode? UserFunctions { get; init; }

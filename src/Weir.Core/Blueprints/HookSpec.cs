@@ -33,8 +33,8 @@ public static class HookSpec
     public static Field<IReadOnlyList<Config>> OnHealed { get; } = Event("on_healed", "After a run that succeeded with a repair.");
 
     public static ComponentSpec Spec { get; } = new(
-        ComponentKind.Part, "hooks", "What happens after a run, in the order written. A hook that fails is a warning and skips the rest of its list; the run's exit code stays.",
-        [OnSuccess, OnFailure, OnPatchPending, OnHealed])
+        ComponentKind.Part, "hooks", "What happens after a run, in the order written, and who listens while it lasts. A hook that fails is a warning and skips the rest of its list; the run's exit code stays.",
+        [OnSuccess, OnFailure, OnPatchPending, OnHealed, ObserverSpec.Logging, ObserverSpec.Metrics, ObserverSpec.Audit])
     {
         Example = "hooks:\n  on_failure:\n    - webhook: { url: https://hooks.example.com/weir }\n      when_error: [freshness]\n",
     };

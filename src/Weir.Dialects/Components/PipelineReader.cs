@@ -39,6 +39,7 @@ internal sealed class PipelineReader(SourceText source, Config pipeline, string 
             EngineSettings = pipeline.NodeOf(PipelineSpec.Engine) as MappingNode ?? MappingNode.Empty,
             Checkpoint = pipeline.Get(PipelineSpec.Checkpoint),
             Guards = GuardSpec.In(pipeline.Node, GuardSpec.OfBlueprint),
+            Secrets = pipeline.NodeOf(PipelineSpec.Secrets) as MappingNode,
             Hooks = pipeline.NodeOf(PipelineSpec.Hooks) as MappingNode,
             BaseDirectory = baseDirectory,
         };

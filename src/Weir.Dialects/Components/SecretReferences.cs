@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
+using Weir.Core.Blueprints;
 using Weir.Core.Diagnostics;
 using Weir.Core.Specs;
 using Weir.Core.Text;
-using Weir.Dialects.Components.Specs;
 
 namespace Weir.Dialects.Components;
 
@@ -32,21 +32,13 @@ internal sealed class SecretReferences(Config? settings, DiagnosticBag bag)
 
         string provider = scalar.Text[Scheme.Length..slash];
         string key = (settings?.Get(SecretsSpec.Prefix) ?? "") + scalar.Text[(slash + 1)..];
-        if (provider != "env")
+        if ((key + provider).AsSpan().IndexOfAny('\'', '\\') >= 0)
         {
-            bag.Add(
-                ComponentsCodes.SecretUnsupported, scalar.Span, $"The secret provider '{provider}' is not there.",
-                "Use secret://env/NAME, and let the environment be set from your vault.");
-            return scalar;
-        }
-
-        if (key.AsSpan().IndexOfAny('\'', '\\') >= 0)
-        {
-            bag.Add(ComponentsCodes.SecretUnsupported, scalar.Span, $"'{key}' can't be the name of an environment variable.", "Use letters, digits and '_'.");
+            bag.Add(ComponentsCodes.SecretUnsupported, scalar.Span, $"'{key}' can't be the key of a secret.", "Use a key without quotes and backslashes.");
             return scalar;
         }
 
         SourceSpan span = scalar.Span;
-        return new ScalarNode($"@aq.secret('{key}')", ScalarKind.Text, span, _ => new TextMap(span.Source!, [new TextRun(0, span.Start, false)]));
+        return new ScalarNode($"@aq.secret('{key}', '{provider}')", ScalarKind.Text, span, _ => new TextMap(span.Source!, [new TextRun(0, span.Start, false)]));
     }
 }

@@ -10,7 +10,7 @@ internal sealed class ComponentContext : IComponentContext
 {
     private readonly ManifestModule module;
     private readonly ComponentEngine engine;
-    private RunEventStream? events;
+    private RunContext? run;
 
     public ComponentContext(Manifest manifest, ManifestModule module, IReadOnlyList<ModuleInput> inputs, IEngineSession session, DateTimeOffset runStartedAt)
     {
@@ -34,7 +34,7 @@ internal sealed class ComponentContext : IComponentContext
 
     public IComponentEngine Engine => engine;
 
-    public void Log(string message) => events?.Notice(RunnerCodes.ComponentNote, message, module.Id);
+    public void Log(string message) => run?.Events.Notice(RunnerCodes.ComponentNote, run.Services.Redactor.Redact(message), module.Id);
 
     /// <summary>Lets the component define relations.</summary>
     public void BeginDefine(CancellationToken cancellationToken) => engine.Begin(null, cancellationToken);
@@ -42,7 +42,7 @@ internal sealed class ComponentContext : IComponentContext
     /// <summary>Lets the component read rows and be heard.</summary>
     public void BeginRun(RunContext context, BoundModule bound, CancellationToken cancellationToken)
     {
-        events = context.Events;
+        run = context;
         engine.Begin(context.Progress(bound), cancellationToken);
     }
 }

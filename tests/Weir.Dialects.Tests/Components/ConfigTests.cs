@@ -166,7 +166,7 @@ public sealed class ConfigTests
     }
 
     [Theory]
-    [InlineData("secret://vault/db:password", "secret-unsupported The secret provider 'vault' is not there.")]
+    [InlineData("secret://vault/db'password", "secret-unsupported 'db'password' can't be the key of a secret.")]
     [InlineData("secret://env/NOT_SET", "unset-secret The secret 'NOT_SET' is not set.")]
     public void Secrets_that_can_not_be_had_are_errors(string reference, string finding) =>
         Pipeline.Of($$"""{ name: a, component_type: source, class_path: "My.Class, My", config { password: "{{reference}}" } }""").Findings.ShouldHaveSingleItem().ShouldEndWith(finding);

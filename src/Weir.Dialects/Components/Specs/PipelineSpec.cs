@@ -1,3 +1,4 @@
+using Weir.Core.Blueprints;
 using Weir.Core.Blueprints.Modules;
 using Weir.Core.Specs;
 using Weir.Core.Text;
@@ -21,7 +22,7 @@ public static class PipelineSpec
 
     public static Field<IReadOnlyList<Config>> Components { get; } = Field.List("components", new ObjectType(ComponentEntrySpec.Spec)).Required().Doc("The components, at least one.");
 
-    public static Field<Config> Hooks { get; } = Field.Object("hooks", HooksSpec.Spec).Doc("What listens to a run.");
+    public static Field<Config> Hooks { get; } = Field.Object("hooks", HookSpec.Spec).Doc("What listens to a run.");
 
     public static Field<Config> Secrets { get; } = Field.Object("secrets", SecretsSpec.Spec).Doc("Where secrets are looked up.");
 
