@@ -77,7 +77,7 @@ internal sealed class CliHost(CliConsole console, HostEnvironment environment, F
 
         return arguments.Has(GlobalOptions.Version)
             ? ShowVersion()
-            : command.RunAsync(new Invocation(arguments, console, environment, hostFactory), cancellationToken).GetAwaiter().GetResult();
+            : command.RunAsync(new Invocation(arguments, console, environment with { Output = console.Out, Error = console.Error }, hostFactory), cancellationToken).GetAwaiter().GetResult();
     }
 
     /// <remarks>A loop: the general method looks for the best way to compare texts by reflection.</remarks>

@@ -10,6 +10,12 @@ public sealed record HostEnvironment
 
     public required IReadOnlyDictionary<string, string> Variables { get; init; }
 
+    /// <summary>Where a log goes that a Blueprint wants on standard output.</summary>
+    public TextWriter Output { get; init; } = TextWriter.Null;
+
+    /// <summary>Where a log goes that a Blueprint wants on standard error.</summary>
+    public TextWriter Error { get; init; } = TextWriter.Null;
+
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     /// <summary>Where a project may ask for events to be written; who shows something gives its own.</summary>

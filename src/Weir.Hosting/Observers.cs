@@ -13,8 +13,9 @@ internal static class Observers
 {
     private const string TrailDay = "yyyy-MM-dd";
 
-    public static IEnumerable<IRunHooks> Of(Manifest manifest, SecretRedactor redactor, TimeProvider time)
+    public static IEnumerable<IRunHooks> Of(Manifest manifest, SecretRedactor redactor, HostEnvironment environment)
     {
+        TimeProvider time = environment.Time;
         if (manifest.Hooks is not { } node)
         {
             yield break;
@@ -23,7 +24,7 @@ internal static class Observers
         Config hooks = new(HookSpec.Spec, node);
         if (hooks.Has(ObserverSpec.Logging))
         {
-            yield return Log(hooks.Get(ObserverSpec.Logging)!, manifest, redactor, time);
+            yield return Log(hooks.Get(ObserverSpec.Logging)!, manifest, redactor, environment);
         }
 
         if (hooks.Has(ObserverSpec.Metrics) && hooks.Get(ObserverSpec.Metrics) is { } metrics && metrics.Get(ObserverSpec.MetricsEnabled) && metrics.Has(ObserverSpec.PushGateway))
@@ -38,17 +39,17 @@ internal static class Observers
         }
     }
 
-    private static LogHooks Log(Config logging, Manifest manifest, SecretRedactor redactor, TimeProvider time)
+    private static LogHooks Log(Config logging, Manifest manifest, SecretRedactor redactor, HostEnvironment environment)
     {
         string output = logging.Get(ObserverSpec.Output)!;
         string path = Path.GetFullPath(output, manifest.BaseDirectory);
         Action<string> write = output switch
         {
-            "stdout" => Console.Out.WriteLine,
-            "stderr" => Console.Error.WriteLine,
+            "stdout" => environment.Output.WriteLine,
+            "stderr" => environment.Error.WriteLine,
             _ => line => Append(path, line),
         };
-        return new LogHooks(write, logging.Get(ObserverSpec.Level), logging.Get(ObserverSpec.Format) == "json", logging.Get(ObserverSpec.Structured), redactor, time);
+        return new LogHooks(write, logging.Get(ObserverSpec.Level), logging.Get(ObserverSpec.Format) == "json", logging.Get(ObserverSpec.Structured), redactor, environment.Time);
     }
 
     private static void Append(string path, string line)

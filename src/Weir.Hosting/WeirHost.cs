@@ -170,7 +170,7 @@ public sealed class WeirHost(HostEnvironment environment) : IWeirHost
         [
             new MetricsHooks(),
             .. compiled.Project.AuditPath is { } audit ? [new AuditHooks(new AuditLog(audit, environment.Time), redactor)] : Array.Empty<IRunHooks>(),
-            .. Observers.Of(compiled.Sound, redactor, environment.Time),
+            .. Observers.Of(compiled.Sound, redactor, environment),
         ],
         AllowCommandHooks = compiled.Project.AllowCommandHooks,
         HookChain = hookChain,
