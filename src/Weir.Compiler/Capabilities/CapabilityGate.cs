@@ -85,6 +85,17 @@ internal sealed class CapabilityGate(Compilation compilation, IEngine engine, Mo
         else if (CheckOptions(config, format, IngressSpec.Options))
         {
             known.Check(config, compilation.Diagnostics, module.Id);
+            HideSecrets(config, format);
+        }
+    }
+
+    /// <summary>What the options declare secret is shown nowhere.</summary>
+    private void HideSecrets(Config config, FormatCapability format)
+    {
+        if (FieldLookup.EntryOf(config.Node, IngressSpec.Options) is { Value: MappingNode options } entry
+            && Rules.SecretFields.Hide(format.Options, options, compilation.Options.Redactor) is var hidden && !ReferenceEquals(hidden, options) && module.Config is not null)
+        {
+            module.Config = new Config(config.Spec, config.Node.Set(entry.Key, hidden));
         }
     }
 

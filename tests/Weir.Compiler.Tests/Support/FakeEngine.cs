@@ -20,7 +20,10 @@ internal sealed class FakeEngine(string name = "duckdb") : IEngine
         Unsupported,
         new Dictionary<string, string> { ["channel.field.broadcast_side"] = "The sizes are known." },
         [Format("csv", [".csv"], Field.Text("sep").Alias("delimiter"), Field.Boolean("header")), Format("parquet", [".parquet"]), Format("json", [".json", ".jsonl"], Field.Boolean("multiline"))],
-        [Format("csv", [".csv"], Field.Text("sep"), Field.Boolean("header")), Format("parquet", [".parquet"], Field.Text("compression")), Format("json", [".json"])]);
+        [Format("csv", [".csv"], Field.Text("sep"), Field.Boolean("header")), Format("parquet", [".parquet"], Field.Text("compression")), Format("json", [".json"])])
+    {
+        UsesConnectors = true,
+    };
 
     public ComponentSpec Settings { get; } = new(ComponentKind.Part, "engine", "Settings.", [Field.Text("memory_limit"), Field.Integer("threads", 1)]);
 

@@ -5,7 +5,7 @@ namespace Weir.Connectors.Databases.Options;
 /// <summary>The options by which a database is reached and its rows are chosen.</summary>
 public static class ConnectionFields
 {
-    public static Field<string> Url { get; } = Field.Text("url").Alias("dsn", "connection_string")
+    public static Field<string> Url { get; } = Field.Text("url").Alias("dsn", "connection_string").Secret()
         .Doc("Where the database is: a URL, Spark's JDBC URL, or an ADO.NET connection string.", "postgresql://db.example.org:5432/shop");
 
     public static Field<string> Host { get; } = Field.Text("host").Doc("The server, instead of a URL.", "db.example.org");
