@@ -28,5 +28,9 @@ public static class FileCodes
     public static DiagnosticCode FileFailed { get; } = new(
         "WEIR7006", "file-failed", Severity.Error, Fault.Environment, "The operating system refused something that the message names.");
 
-    public static IReadOnlyList<DiagnosticCode> All { get; } = [TargetUnwritable, DiskFull, TargetKind, TargetNested, StagedLost, FileFailed];
+    public static DiagnosticCode LogConflict { get; } = new(
+        "WEIR7007", "log-conflict", Severity.Error, Fault.Environment,
+        "Another program has changed a table between the moment at which this run read it and the moment at which it was to be changed. What was staged is out of date; run again.");
+
+    public static IReadOnlyList<DiagnosticCode> All { get; } = [TargetUnwritable, DiskFull, TargetKind, TargetNested, StagedLost, FileFailed, LogConflict];
 }

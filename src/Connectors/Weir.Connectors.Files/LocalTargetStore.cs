@@ -68,6 +68,10 @@ public sealed class LocalTargetStore : ITargetStore
         {
             new Addition(moves, step).Publish();
         }
+        else if (step.Kind == PublishKind.Commit)
+        {
+            new LogCommit(moves, step).Publish();
+        }
         else
         {
             new Replacement(moves, step).Publish();

@@ -14,19 +14,15 @@ internal static class DuckDbCapabilities
     internal static EngineCapabilities All { get; } = new(
         new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["ingress.format.delta"] = UseSpark,
             ["ingress.format.iceberg"] = UseSpark,
             ["ingress.format.hudi"] = UseSpark,
             ["ingress.format.kafka"] = UseSpark,
             ["ingress.format.custom"] = UseSpark,
             ["ingress.field.time_travel"] = "Time travel needs a table format such as Delta: " + UseSpark,
-            ["egress.format.delta"] = UseSpark,
             ["egress.format.iceberg"] = UseSpark,
             ["egress.format.hudi"] = UseSpark,
             ["egress.format.custom"] = UseSpark,
             ["egress.field.table"] = LaterVersion + "write to a `path`.",
-            ["egress.field.merge_schema"] = UseSpark,
-            ["egress.field.overwrite_schema"] = "`mode: overwrite` replaces a file with its schema; leave it out, or use `engine: spark`.",
             ["egress.field.register_as_table"] = LaterVersion + "let the later module read the Egress's upstream.",
             ["egress.field.maintenance"] = "Files need no maintenance; table formats need " + UseSpark,
             ["probe.signal.execution_partitions"] = "An embedded engine has no partitions: " + UseSpark,
@@ -47,5 +43,6 @@ internal static class DuckDbCapabilities
         [.. WriteFormat.Capabilities])
     {
         UsesConnectors = true,
+        CommittedFormats = ["delta"],
     };
 }

@@ -75,11 +75,14 @@ public static class DuckDbCodes
     public static DiagnosticCode TargetLayout { get; } = new(
         "WEIR5026", "target-layout", Severity.Error, Fault.Environment, "The folders of the target are not parted as `partition_by` says; files of both kinds in one target could not be read together.");
 
+    public static DiagnosticCode DeltaUnusable { get; } = new(
+        "WEIR5027", "delta-unusable", Severity.Error, Fault.NotSupported, "A Delta table asks for a feature that is not supported here, has no such version, or its log is damaged; the message says which.");
+
     public static IReadOnlyList<DiagnosticCode> All { get; } =
     [
         SqlSyntax, SqlUnknownColumn, SqlUnknownTable, SqlUnknownFunction, SqlTypeMismatch, SqlNotAQuery, SqlInvalid, UnknownColumn, DuplicateColumn,
         SchemaMismatch, NewColumns, NewColumnsSeen, SourceNotFound, SourceUnreadable, WriteFailed, ValueError, OutOfMemory, EngineUnavailable, NotSupported,
-        EngineFault, InvalidOption, WrongInputs, ReadFailed, MergeKeyTwice, OutsideReplaced, TargetLayout,
+        EngineFault, InvalidOption, WrongInputs, ReadFailed, MergeKeyTwice, OutsideReplaced, TargetLayout, DeltaUnusable,
     ];
 
     private static DiagnosticCode Author(string id, string slug, string explanation) => new(id, slug, Severity.Error, Fault.Author, explanation);

@@ -17,4 +17,7 @@ public enum PublishKind
 
     /// <summary>A write staged in an outside system becomes visible there, in one transaction.</summary>
     Transaction,
+
+    /// <summary>The staged folder's files join a table's folder, and an entry in the table's log makes them count.</summary>
+    Commit,
 }

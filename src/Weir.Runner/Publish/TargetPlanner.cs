@@ -46,12 +46,21 @@ internal static class TargetPlanner
             : Path.TrimEndingDirectorySeparator(Path.GetFullPath(module.Config.Get(EgressSpec.Path)));
 
     /// <summary>What is to be done, given what is there.</summary>
+    /// <param name="module">The Egress.</param>
+    /// <param name="target">Its target.</param>
+    /// <param name="present">What is there.</param>
+    /// <param name="isCommitted">Whether the target is a table with a log.</param>
     /// <exception cref="WeirException">The mode does not allow what is there.</exception>
-    public static TargetPlan Plan(ManifestModule module, string target, TargetState present)
+    public static TargetPlan Plan(ManifestModule module, string target, TargetState present, bool isCommitted = false)
     {
         if (target.Contains("://", StringComparison.Ordinal))
         {
             return PlanOutside(module, target, present);
+        }
+
+        if (isCommitted)
+        {
+            return PlanCommit(module, target, present);
         }
 
         bool asFolder = module.Config.Get(EgressSpec.Path).EndsWith('/') || module.Config.Get(EgressSpec.PartitionBy).Count > 0;
@@ -66,6 +75,20 @@ internal static class TargetPlanner
             WriteMode.Append => Append(replace, present),
             WriteMode.Merge or WriteMode.OverwritePartitions => ChangePart(replace, present),
             _ => throw Refused(RunnerCodes.TargetExists, module, $"{target} exists and the mode of '{module.Id}' is error.", "Remove it, or set mode: overwrite, append or ignore."),
+        };
+    }
+
+    /// <summary>A table with a log: whatever the mode, the write is one commit, made of what the table is now.</summary>
+    private static TargetPlan PlanCommit(ManifestModule module, string target, TargetState present)
+    {
+        TargetPlan commit = new(module, target) { AsFolder = true, Kind = PublishKind.Commit, ExistingTarget = present == TargetState.Absent ? null : target };
+        return (module.Config.Get(EgressSpec.Mode), present) switch
+        {
+            (_, TargetState.File) => throw Refused(RunnerCodes.TargetShape, module, $"{target} is a file, but '{module.Id}' writes a table's folder.", "Remove the file, or write to another path."),
+            (_, TargetState.Absent or TargetState.EmptyFolder) => commit,
+            (WriteMode.Ignore, _) => commit with { LeavesTarget = true },
+            (WriteMode.Error, _) => throw Refused(RunnerCodes.TargetExists, module, $"{target} exists and the mode of '{module.Id}' is error.", "Remove it, or set mode: overwrite, append, merge or ignore."),
+            _ => commit,
         };
     }
 

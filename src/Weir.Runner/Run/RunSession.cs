@@ -1,3 +1,4 @@
+using Weir.Core.Blueprints.Modules;
 using Weir.Core.Contracts;
 using Weir.Core.Diagnostics;
 using Weir.Core.Events;
@@ -111,7 +112,8 @@ internal sealed class RunSession
     private TargetPlan PlanOf(ManifestModule module)
     {
         string target = TargetPlanner.TargetOf(module, manifest, services);
-        return TargetPlanner.Plan(module, target, services.Targets.Inspect(target));
+        bool isCommitted = services.Engines.TryGetValue(module.Engine, out IEngine? engine) && engine.Capabilities.CommittedFormats.Contains(module.Config.Get(EgressSpec.Format));
+        return TargetPlanner.Plan(module, target, services.Targets.Inspect(target), isCommitted);
     }
 
     /// <summary>A write is flushed before its end is stored, so a staged path of a stored success is whole. One that took over an existing file's rows is made again: the file may have changed.</summary>

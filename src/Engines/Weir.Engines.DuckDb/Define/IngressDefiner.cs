@@ -5,6 +5,7 @@ using Weir.Core.Diagnostics;
 using Weir.Core.Specs;
 using Weir.Core.Text;
 using Weir.Engines.DuckDb.Outside;
+using Weir.Engines.DuckDb.Delta;
 using Weir.Engines.DuckDb.Read;
 using Weir.Engines.DuckDb.Sql;
 
@@ -79,12 +80,17 @@ internal static class IngressDefiner
         DiagnosticBag bag = new();
         bool good = format.Capability.Options.Check(optionsNode, new SpecReader(bag, scope.Module.Id));
         scope.Findings.AddRange(bag);
+        if (good && format.ToSql is null)
+        {
+            return scope.Try(() => DeltaSource.ToSql(scope, path, span, new Config(format.Capability.Options, optionsNode)), span);
+        }
+
         if (!good || SourceFiles.Find(scope, path, span, format.Capability.Extensions) is not { } files)
         {
             return null;
         }
 
         scope.Workspace.Sources.Register(files.Files, scope.Module.Id, span);
-        return scope.Try(() => format.ToSql(scope, files, new Config(format.Capability.Options, optionsNode)), span);
+        return scope.Try(() => format.ToSql!(scope, files, new Config(format.Capability.Options, optionsNode)), span);
     }
 }

@@ -3,6 +3,7 @@ using Weir.Core.Contracts;
 using Weir.Core.Data;
 using Weir.Core.Specs;
 using Weir.Core.Text;
+using Weir.Engines.DuckDb.Delta;
 using Weir.Engines.DuckDb.Measures;
 using Weir.Engines.DuckDb.Write;
 using Weir.Engines.DuckDb.Write.Parts;
@@ -25,16 +26,52 @@ internal static class TargetCheck
             MeasureCheck.Predicate(scope, input, config.Get(EgressSpec.ReplaceWhere));
         }
 
-        if (RequireFormat(scope, format) && !scope.Findings.HasErrors)
+        if (!RequireFormat(scope, format) || scope.Findings.HasErrors)
+        {
+            return;
+        }
+
+        if (format.Name == "delta")
+        {
+            LookAtTable(scope, input);
+        }
+        else
         {
             LookAtTarget(scope, input, format);
+        }
+    }
+
+    private static string TargetOf(ModuleScope scope) =>
+        Path.TrimEndingDirectorySeparator(Path.GetFullPath(scope.Config.Get(EgressSpec.Path), scope.Workspace.Options.BaseDirectory));
+
+    private static void LookAtTable(ModuleScope scope, ModuleInput input)
+    {
+        try
+        {
+            DeltaSnapshot? table = DeltaLog.IsTable(TargetOf(scope)) ? new DeltaLog(TargetOf(scope)).Latest(scope.Workspace, scope.Cancellation) : null;
+            if (table is not null)
+            {
+                DeltaFeatures.RequireWritable(table, WriteModes.Of(scope.Config) != WriteMode.Append);
+            }
+
+            DeltaPlan.Of(scope.Module, input.Relation.Schema, table);
+        }
+        catch (DeltaException exception)
+        {
+            scope.Report(DuckDbCodes.DeltaUnusable, scope.Config.SpanOf(EgressSpec.Path), $"The Delta table '{scope.Config.Get(EgressSpec.Path)}' can't be written. {exception.Message}", exception.Hint);
         }
     }
 
     /// <summary>Single rows are found and replaced in Parquet only: the other formats do not keep their types.</summary>
     private static bool RequireFormat(ModuleScope scope, WriteFormat format)
     {
-        Field? offender = format.Name == "parquet" ? null
+        if (format.Name != "delta" && Array.Find([EgressSpec.MergeSchema, EgressSpec.OverwriteSchema], scope.Config.Has) is { } ofTables)
+        {
+            scope.Report(DuckDbCodes.NotSupported, scope.Config.SpanOf(ofTables), $"'{ofTables.Name}' has a meaning for tables with a log only, and {format.Name} is none.", "Leave it out, or write `format: delta`. New columns of files are governed by `on_new_columns`.");
+            return false;
+        }
+
+        Field? offender = format.Name is "parquet" or "delta" ? null
             : WriteModes.Of(scope.Config) == WriteMode.Merge ? EgressSpec.Mode
             : scope.Config.Has(EgressSpec.ReplaceWhere) ? EgressSpec.ReplaceWhere
             : null;
@@ -51,7 +88,7 @@ internal static class TargetCheck
     {
         WriteMode mode = WriteModes.Of(scope.Config);
         bool tellsNewColumns = scope.Config.Get(EgressSpec.OnNewColumns) != NewColumnPolicy.Allow;
-        string target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(scope.Config.Get(EgressSpec.Path), scope.Workspace.Options.BaseDirectory));
+        string target = TargetOf(scope);
         if (format.Name != "parquet" || !(mode is WriteMode.Append or WriteMode.Merge or WriteMode.OverwritePartitions || (mode == WriteMode.Overwrite && tellsNewColumns)))
         {
             return;

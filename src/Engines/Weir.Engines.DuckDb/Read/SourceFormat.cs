@@ -3,19 +3,21 @@ using Weir.Core.Contracts;
 using Weir.Core.Diagnostics;
 using Weir.Core.Specs;
 using Weir.Engines.DuckDb.Define;
+using Weir.Engines.DuckDb.Delta;
 
 namespace Weir.Engines.DuckDb.Read;
 
 /// <summary>A format of files that can be read.</summary>
 /// <param name="Capability">Its name, options and endings.</param>
-/// <param name="ToSql">Makes the FROM item that reads files; null after a report.</param>
-internal sealed record SourceFormat(FormatCapability Capability, Func<ModuleScope, SourceFiles, Config, string?> ToSql)
+/// <param name="ToSql">Makes the FROM item that reads files; null after a report. No function for a table, whose files its log tells.</param>
+internal sealed record SourceFormat(FormatCapability Capability, Func<ModuleScope, SourceFiles, Config, string?>? ToSql)
 {
     internal static IReadOnlyList<SourceFormat> All { get; } =
     [
         new(new FormatCapability(ParquetReadOptions.Spec, [".parquet", ".pq"]), ParquetSource.ToSql),
         new(new FormatCapability(CsvReadOptions.Spec, [".csv", ".tsv"]), CsvSource.ToSql),
         new(new FormatCapability(JsonReadOptions.Spec, [".json", ".jsonl", ".ndjson"]), JsonSource.ToSql),
+        new(new FormatCapability(DeltaSource.Spec, []), null),
     ];
 
     /// <summary>The format that the author names, or that the path's ending implies; null after a report.</summary>

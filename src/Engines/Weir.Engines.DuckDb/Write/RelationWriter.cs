@@ -2,6 +2,7 @@ using Weir.Core.Blueprints.Modules;
 using Weir.Core.Contracts;
 using Weir.Core.Diagnostics;
 using Weir.Core.Manifests;
+using Weir.Engines.DuckDb.Delta;
 using Weir.Engines.DuckDb.Interop;
 using Weir.Engines.DuckDb.Session;
 using Weir.Engines.DuckDb.Sql;
@@ -36,6 +37,11 @@ internal sealed class RelationWriter(Workspace workspace, WriteRequest request, 
 
     private long WriteRows()
     {
+        if (format.Name == "delta")
+        {
+            return new DeltaWriter(workspace, request, format, cancellation).Write();
+        }
+
         FolderWriter folder = new(workspace, request, format, cancellation);
         if (WriteModes.Of(Module.Config) is WriteMode.Merge or WriteMode.OverwritePartitions)
         {

@@ -28,14 +28,15 @@ internal sealed class WriteFormat
         new(WriteOptions.Parquet, [".parquet", ".pq"]),
         new(WriteOptions.Csv, [".csv", ".tsv"]),
         new(WriteOptions.Json, [".json", ".jsonl", ".ndjson"]),
+        new(WriteOptions.Delta, []),
         new(WriteOptions.Depot, []),
     ];
 
-    /// <summary>parquet, csv, json or depot.</summary>
+    /// <summary>parquet, csv, json, delta or depot.</summary>
     internal string Name { get; }
 
     /// <summary>The ending of files in a folder.</summary>
-    internal string Ending => (Name == "json" && !options.Get(WriteOptions.Array) ? ".jsonl" : "." + Name) + Compression switch
+    internal string Ending => Name == "delta" ? ".parquet" : (Name == "json" && !options.Get(WriteOptions.Array) ? ".jsonl" : "." + Name) + Compression switch
     {
         "gzip" => ".gz",
         "zstd" => ".zst",
@@ -97,6 +98,10 @@ internal sealed class WriteFormat
             .Number("COMPRESSION_LEVEL", options.Has(WriteOptions.CompressionLevel) ? options.Get(WriteOptions.CompressionLevel) : null)
             .Number("ROW_GROUP_SIZE", options.Get(WriteOptions.RowGroupSize))
             .Text("PARQUET_VERSION", options.Get(WriteOptions.ParquetVersion)).ToString(),
+        "delta" => new SqlArguments(" ").Raw("FORMAT", "parquet")
+            .Text("COMPRESSION", options.Get(WriteOptions.ParquetCompression))
+            .Number("COMPRESSION_LEVEL", options.Has(WriteOptions.CompressionLevel) ? options.Get(WriteOptions.CompressionLevel) : null)
+            .Number("ROW_GROUP_SIZE", options.Get(WriteOptions.RowGroupSize)).ToString(),
         "csv" => AddFormats(new SqlArguments(" ").Raw("FORMAT", "csv")
             .Flag("HEADER", HasHeader)
             .Text("DELIMITER", Separator)

@@ -49,6 +49,12 @@ internal static class WriteOptions
     internal static ComponentSpec Parquet { get; } = new(
         ComponentKind.EgressFormat, "parquet", "Apache Parquet.", [ParquetCompression, CompressionLevel, RowGroupSize, ParquetVersion]);
 
+    internal static ComponentSpec Delta { get; } = new(
+        ComponentKind.EgressFormat, "delta", "Delta Lake: a table's folder. Each run is one commit of its log.", [ParquetCompression, CompressionLevel, RowGroupSize])
+    {
+        Remarks = "Tables of writer version 2 (reader version 1), and of version 7 with no more features than `appendOnly` and `invariants`. Others are refused by name.",
+    };
+
     internal static ComponentSpec Csv { get; } = new(
         ComponentKind.EgressFormat, "csv", "Text with separators: RFC 4180 unless options say otherwise.",
         [Header, Separator, QuoteCharacter, Escape, NullText, QuoteAll, SharedTextOptions.DateFormat, SharedTextOptions.TimestampFormat, TextCompression]);
