@@ -46,12 +46,8 @@ public static class DatabaseCodes
         "WEIR7211", "database-staged-lost", Severity.Error, Fault.Environment,
         "Rows that were staged in the database and waited to be published are no longer there. Somebody dropped the table; run again.");
 
-    public static DiagnosticCode ProviderMissing { get; } = new(
-        "WEIR7212", "database-provider", Severity.Error, Fault.Environment,
-        "The ADO.NET provider is not in the plug-in folder. Put its assemblies there (`plugins` beside the project file, or `WEIR_PLUGINS`).");
-
     public static IReadOnlyList<DiagnosticCode> All { get; } =
     [
-        PlaceMissing, BadUrl, Unreachable, ReadFailed, WriteFailed, TypeUnsupported, ValueUnfit, ColumnUnknown, MergeKey, ModeUnsupported, StagedLost, ProviderMissing,
+        PlaceMissing, BadUrl, Unreachable, ReadFailed, WriteFailed, TypeUnsupported, ValueUnfit, ColumnUnknown, MergeKey, ModeUnsupported, StagedLost,
     ];
 }

@@ -18,11 +18,11 @@ internal sealed class DatabaseConnector : IConnector
     private readonly ComponentSpec reads;
     private readonly ComponentSpec writes;
 
-    internal DatabaseConnector(DatabaseKind kind, string name, string title, IReadOnlyList<string> aliases, bool isPlugIn = false)
+    internal DatabaseConnector(DatabaseKind kind, string name, string title, IReadOnlyList<string> aliases)
     {
         this.kind = kind;
-        reads = OptionSpecs.Reads(name, $"Tables and queries of {title}.", aliases, kind.IsFile, isPlugIn);
-        writes = OptionSpecs.Writes(name, $"Tables of {title}, written in one transaction.", aliases, kind.IsFile, isPlugIn);
+        reads = OptionSpecs.Reads(name, $"Tables and queries of {title}.", aliases, kind.IsFile);
+        writes = OptionSpecs.Writes(name, $"Tables of {title}, written in one transaction.", aliases, kind.IsFile);
         Ingress = new FormatCapability(reads, []);
         Egress = new FormatCapability(writes, []);
     }

@@ -10,8 +10,8 @@ namespace Weir.Connectors.Databases;
 /// <summary>The format <c>jdbc</c>: Spark's options, whose URL names the kind of database.</summary>
 internal sealed class JdbcConnector : IConnector
 {
-    private static readonly ComponentSpec Reads = OptionSpecs.Reads("jdbc", "A database by Spark's options: `url: jdbc:postgresql://...`, `dbtable` or `query`.", [], isFile: false, isPlugIn: false);
-    private static readonly ComponentSpec Writes = OptionSpecs.Writes("jdbc", "A database's table by Spark's options.", [], isFile: false, isPlugIn: false);
+    private static readonly ComponentSpec Reads = OptionSpecs.Reads("jdbc", "A database by Spark's options: `url: jdbc:postgresql://...`, `dbtable` or `query`.", [], isFile: false);
+    private static readonly ComponentSpec Writes = OptionSpecs.Writes("jdbc", "A database's table by Spark's options.", [], isFile: false);
 
     private readonly IConnector postgres = DatabaseConnectors.Postgres();
     private readonly IConnector mySql = DatabaseConnectors.MySql();

@@ -30,6 +30,4 @@ public static class ConnectionFields
     public static Field<double> TimeoutSeconds { get; } = Field.Number("timeout_seconds", 1, 86_400).Alias("queryTimeout").Default(0, "none").Doc("How long one statement may take.");
 
     public static Field<string> Driver { get; } = Field.Text("driver").Doc("Spark's name of the JDBC driver; it changes nothing here, the URL tells the database.");
-
-    public static Field<string> Provider { get; } = Field.Text("provider").Doc("The assembly of the ADO.NET provider in the plug-in folder.", "Oracle.ManagedDataAccess");
 }

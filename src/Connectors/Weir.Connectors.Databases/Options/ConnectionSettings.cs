@@ -28,9 +28,6 @@ public sealed record ConnectionSettings
     /// <summary>A database that is a file: its absolute path.</summary>
     public string? File { get; init; }
 
-    /// <summary>The assembly of the provider, where it is a plug-in.</summary>
-    public string? Provider { get; init; }
-
     /// <summary>How long a statement may take; null for ever.</summary>
     public TimeSpan? Timeout { get; init; }
 

@@ -18,20 +18,20 @@ internal static class OptionSpecs
         again. Modes: error, append, overwrite (the rows are replaced, the table stays), merge by `merge_key`, ignore.
         """;
 
-    internal static ComponentSpec Reads(string name, string summary, IReadOnlyList<string> aliases, bool isFile, bool isPlugIn) => new(
-        ComponentKind.IngressFormat, name, summary, [.. Place(isFile, isPlugIn), ConnectionFields.Table, ConnectionFields.Query, ConnectionFields.BatchRows, ConnectionFields.TimeoutSeconds])
+    internal static ComponentSpec Reads(string name, string summary, IReadOnlyList<string> aliases, bool isFile) => new(
+        ComponentKind.IngressFormat, name, summary, [.. Place(isFile), ConnectionFields.Table, ConnectionFields.Query, ConnectionFields.BatchRows, ConnectionFields.TimeoutSeconds])
     {
         Aliases = aliases,
         Remarks = ReadRemarks,
     };
 
-    internal static ComponentSpec Writes(string name, string summary, IReadOnlyList<string> aliases, bool isFile, bool isPlugIn) => new(
-        ComponentKind.EgressFormat, name, summary, [.. Place(isFile, isPlugIn), ConnectionFields.Table, ConnectionFields.BatchRows, ConnectionFields.TimeoutSeconds])
+    internal static ComponentSpec Writes(string name, string summary, IReadOnlyList<string> aliases, bool isFile) => new(
+        ComponentKind.EgressFormat, name, summary, [.. Place(isFile), ConnectionFields.Table, ConnectionFields.BatchRows, ConnectionFields.TimeoutSeconds])
     {
         Aliases = aliases,
         Remarks = WriteRemarks,
     };
 
-    private static Field[] Place(bool isFile, bool isPlugIn) =>
-        isFile ? [ConnectionFields.Url] : isPlugIn ? [ConnectionFields.Provider, .. Server] : [.. Server, ConnectionFields.Driver];
+    private static Field[] Place(bool isFile) =>
+        isFile ? [ConnectionFields.Url] : [.. Server, ConnectionFields.Driver];
 }

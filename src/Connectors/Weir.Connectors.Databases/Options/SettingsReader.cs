@@ -44,7 +44,6 @@ internal sealed class SettingsReader
             User = options.Get(ConnectionFields.User) ?? settings.User,
             Password = password is null ? null : Guarded(password),
             Schema = options.Get(ConnectionFields.Schema) ?? settings.Schema,
-            Provider = options.Get(ConnectionFields.Provider) ?? settings.Provider,
             File = module.Get(IngressSpec.Path) ?? settings.File,
             Timeout = options.Has(ConnectionFields.TimeoutSeconds) ? TimeSpan.FromSeconds(options.Get(ConnectionFields.TimeoutSeconds)) : null,
             BatchRows = (int)options.Get(ConnectionFields.BatchRows),

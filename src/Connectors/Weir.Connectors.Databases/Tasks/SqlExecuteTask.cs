@@ -27,7 +27,7 @@ public sealed class SqlExecuteTask : ITask
             ?? await File.ReadAllTextAsync(context.PathToRead(config.Get(SqlTaskFields.Script)), cancellationToken).ConfigureAwait(false);
         DatabaseKind kind = DatabaseKinds.Of(config, context.ModuleId);
         ConnectorContext surroundings = new() { BaseDirectory = context.BaseDirectory, Redactor = context.Redactor, Time = context.Time };
-        ConnectionSettings settings = SettingsReader.Read(DatabaseKinds.Module(config, context.ModuleId), OptionSpecs.Reads(kind.Scheme, "", [], kind.IsFile, isPlugIn: false), kind, surroundings);
+        ConnectionSettings settings = SettingsReader.Read(DatabaseKinds.Module(config, context.ModuleId), OptionSpecs.Reads(kind.Scheme, "", [], kind.IsFile), kind, surroundings);
         DatabaseFaults faults = new(context.Redactor, config.SpanOf(config.Has(SqlTaskFields.Statements) ? SqlTaskFields.Statements : SqlTaskFields.Script), context.ModuleId);
         DbConnection connection = faults.Guard(DatabaseCodes.Unreachable, $"{kind.Scheme} can't be reached", () => kind.Connect(settings, $"weir run {context.RunId}"));
         await using (connection.ConfigureAwait(false))

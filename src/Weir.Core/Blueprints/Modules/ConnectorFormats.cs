@@ -6,7 +6,7 @@ namespace Weir.Core.Blueprints.Modules;
 public static class ConnectorFormats
 {
     /// <summary>All spellings.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["postgres", "postgresql", "mysql", "mariadb", "sqlite", "duckdb", "sqlserver", "jdbc", "adonet"];
+    public static IReadOnlyList<string> Names { get; } = ["postgres", "postgresql", "mysql", "mariadb", "sqlite", "jdbc"];
 
     /// <summary>Holds for configurations that name such a format.</summary>
     internal static FieldCondition Named { get; } = new("format", Names);
