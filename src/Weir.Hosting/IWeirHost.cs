@@ -1,3 +1,4 @@
+using Weir.Coordination.Schedule;
 using Weir.Core.Contracts;
 using Weir.Core.Diagnostics;
 using Weir.Core.Events;
@@ -48,6 +49,11 @@ public interface IWeirHost
 
     /// <summary>All that the project has stored; made when there is nothing yet.</summary>
     ProjectStores OpenStores(ProjectOptions options);
+
+    /// <summary>Reads a schedule.</summary>
+    /// <param name="path">Its file, absolute.</param>
+    /// <param name="bag">Receives the findings.</param>
+    IReadOnlyList<ScheduleItem> ReadSchedule(string path, DiagnosticBag bag);
 
     /// <summary>The project's audit log; null when none is written.</summary>
     string? AuditLog(ProjectOptions options);

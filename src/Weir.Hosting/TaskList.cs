@@ -1,4 +1,9 @@
 using Weir.Connectors.Databases.Tasks;
+using Weir.Connectors.Transfer.Files;
+using Weir.Connectors.Transfer.Sftp;
+using Weir.Connectors.Transfer.Zip;
+using Weir.Connectors.Web.Http;
+using Weir.Connectors.Web.Smtp;
 using Weir.Core.Contracts;
 using Weir.Engines.DuckDb;
 using Weir.Runner.Tasks.Checks;
@@ -16,5 +21,17 @@ public static class TaskList
         new("sql.extract", static () => new SqlExtractTask(static () => new DuckDbEngine(), Connectors.Create())),
         new("sql.load", static () => new SqlLoadTask(static () => new DuckDbEngine(), Connectors.Create())),
         new("check.items", static () => new CheckItemsTask()),
+        new("files.copy", static () => new CopyTask(moves: false)),
+        new("files.move", static () => new CopyTask(moves: true)),
+        new("files.delete", static () => new DeleteTask()),
+        new("files.checksum", static () => new ChecksumTask()),
+        new("zip.create", static () => new ZipCreateTask()),
+        new("zip.extract", static () => new ZipExtractTask()),
+        new("sftp.list", static () => new SftpListTask()),
+        new("sftp.download", static () => new SftpDownloadTask()),
+        new("sftp.upload", static () => new SftpUploadTask()),
+        new("sftp.delete", static () => new SftpDeleteTask()),
+        new("http.request", static () => new HttpRequestTask()),
+        new("smtp.send", static () => new SmtpSendTask()),
     ]);
 }

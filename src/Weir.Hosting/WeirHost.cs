@@ -1,7 +1,8 @@
-using Weir.Compiler;
 using Weir.Compiler.Lineage;
 using Weir.Compiler.Lint;
+using Weir.Compiler;
 using Weir.Connectors.Files;
+using Weir.Coordination.Schedule;
 using Weir.Core.Blueprints;
 using Weir.Core.Contracts;
 using Weir.Core.Diagnostics;
@@ -10,10 +11,11 @@ using Weir.Core.Primitives;
 using Weir.Core.Specs;
 using Weir.Core.Text;
 using Weir.Hosting.Secrets;
+using Weir.Formats.Yaml;
 using Weir.Hosting.Testing;
 using Weir.Hosting.UserCode;
-using Weir.Runner;
 using Weir.Runner.Hooks;
+using Weir.Runner;
 using Weir.Stores.Sqlite;
 
 namespace Weir.Hosting;
@@ -210,6 +212,9 @@ public sealed class WeirHost(HostEnvironment environment) : IWeirHost
 
     private static ProjectStores StoresOf(Project project, SqliteRunStore store) =>
         new(store, store.Pruner, store.State, store.Locks, new LocalTargetStore(), CheckpointsOf(project));
+
+    public IReadOnlyList<ScheduleItem> ReadSchedule(string path, DiagnosticBag bag) =>
+        TextFiles.Read(path, environment.Shown(path), bag) is { } source ? ScheduleReader.Read(YamlFormat.Read(source, bag), Path.GetDirectoryName(path)!, bag) : [];
 
     public string? AuditLog(ProjectOptions options) => LoadProject(options).AuditPath;
 

@@ -7,7 +7,7 @@ internal static class CommandCatalogue
 {
     /// <summary>In the order of the help page.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        ["init", "validate", "lint", "compile", "graph", "test", "run", "retry", "cancel", "runs", "logs", "report", "prune", "locks", "audit", "lineage", "drift", "signal", "schema", "doctor", "completion"];
+        ["init", "validate", "lint", "compile", "graph", "test", "run", "retry", "cancel", "scheduler", "runs", "logs", "report", "prune", "locks", "audit", "lineage", "drift", "signal", "schema", "doctor", "completion"];
 
     public static IEnumerable<CommandSpec> Specs => Names.Select(name => Find(name)!.Spec);
 
@@ -22,6 +22,7 @@ internal static class CommandCatalogue
         "signal" => new SignalCommand(),
         "run" => new RunCommand(),
         "retry" => new RetryCommand(),
+        "scheduler" => new SchedulerCommand(),
         "cancel" => new CancelCommand(),
         "logs" => new LogsCommand(),
         "prune" => new PruneCommand(),

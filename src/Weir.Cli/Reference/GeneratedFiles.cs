@@ -1,4 +1,5 @@
 using Weir.Cli.Commands;
+using Weir.Coordination.Schedule;
 using Weir.Core.Blueprints;
 using Weir.Core.Blueprints.Modules;
 using Weir.Dialects.Flow.Specs;
@@ -22,6 +23,7 @@ internal static class GeneratedFiles
             SparkSqlPage.Create(),
             new("blueprint.md", SpecPages.Document("Blueprint", BlueprintSpec.Spec)),
             new("flow.md", SpecPages.Document("Flow", FlowSpec.Spec)),
+            new("schedule.md", SpecPages.Document("Schedule", ScheduleSpec.Spec)),
             new("project.md", SpecPages.Document("Project file", ProjectSpec.Spec)),
             new("components.md", SpecPages.Components()),
             .. SpecPages.Modules(),
@@ -47,6 +49,7 @@ internal static class GeneratedFiles
             ["[Blueprint](blueprint.md)", "the keys of a Blueprint, of a module, of an edge"],
             ["[Flow](flow.md)", "the keys of a flow: jobs, steps, resources"],
             ["[Pipelines of components](components.md)", "the keys of a pipeline in HOCON, and the components that need no class"],
+            ["[Schedule](schedule.md)", "the keys of a schedule's file"],
             ["[Project file](project.md)", "`weir.yml`"],
             ["[Functions](functions.md)", "`@aq.*`"],
             ["[Spark's SQL](spark-sql.md)", "what becomes of it on DuckDB, function by function"],

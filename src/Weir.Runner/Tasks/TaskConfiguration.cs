@@ -45,7 +45,7 @@ internal sealed class TaskConfiguration(RunContext context, ManifestModule modul
     {
         switch (value)
         {
-            case ScalarNode { IsNull: false } scalar when field.IsSecret:
+            case ScalarNode { IsNull: false } scalar when field.IsSecret || scalar.HoldsSecret:
                 context.Services.Redactor.Register(new Secret(field.Name, scalar.Text));
                 break;
             case MappingNode mapping when Part(type) is { } part:

@@ -3,6 +3,7 @@ using Weir.Core.Contracts;
 using Weir.Core.Diagnostics;
 using Weir.Core.Events;
 using Weir.Core.Manifests;
+using Weir.Core.Primitives;
 
 namespace Weir.Runner.Tasks;
 

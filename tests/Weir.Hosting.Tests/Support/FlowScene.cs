@@ -7,6 +7,8 @@ namespace Weir.Hosting.Tests.Support;
 /// <summary>A folder with a flow that is compiled and run.</summary>
 internal sealed class FlowScene : IDisposable
 {
+    private WeirHost? host;
+
     public TemporaryFolder Folder { get; } = new();
 
     public List<RunEvent> Events { get; } = [];
@@ -39,7 +41,7 @@ internal sealed class FlowScene : IDisposable
 
     public void Dispose() => Folder.Dispose();
 
-    private WeirHost Host() => new(Folder.Environment([.. Variables.Select(v => (v.Key, v.Value))]));
+    private WeirHost Host() => host ??= new(Folder.Environment([.. Variables.Select(v => (v.Key, v.Value))]));
 
     private sealed class Sink(List<RunEvent> events) : IEventSink
     {

@@ -1,4 +1,5 @@
 using Weir.Core.Contracts;
+using Weir.Core.Primitives;
 using Weir.Core.Specs;
 
 namespace Weir.Runner.Tasks.Processes;

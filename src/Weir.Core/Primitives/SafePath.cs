@@ -1,4 +1,4 @@
-namespace Weir.Runner.Tasks;
+namespace Weir.Core.Primitives;
 
 /// <summary>Whether paths stay inside folders, links followed.</summary>
 public static class SafePath

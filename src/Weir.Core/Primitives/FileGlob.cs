@@ -1,6 +1,6 @@
 using System.IO.Enumeration;
 
-namespace Weir.Runner.Tasks;
+namespace Weir.Core.Primitives;
 
 /// <summary>Files by a pattern: <c>*</c> and <c>?</c> inside a name, <c>**</c> for folders of any depth. In ordinal order; links to folders are not followed.</summary>
 public static class FileGlob

@@ -1,0 +1,9 @@
+namespace Weir.Coordination.Schedule;
+
+/// <summary>Which times that were missed are run.</summary>
+public enum CatchUp
+{
+    Latest,
+    All,
+    None,
+}
