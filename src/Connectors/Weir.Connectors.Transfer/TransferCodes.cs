@@ -6,7 +6,7 @@ namespace Weir.Connectors.Transfer;
 public static class TransferCodes
 {
     public static DiagnosticCode FileFailed { get; } = new(
-        "WEIR7301", "file-failed", Severity.Error, Fault.Environment, "A file could not be read, written, moved or removed.");
+        "WEIR7301", "file-task-failed", Severity.Error, Fault.Environment, "A file could not be read, written, moved or removed.");
 
     public static DiagnosticCode ChecksumDiffers { get; } = new("WEIR7302", "checksum-differs", Severity.Error, Fault.Data, "A file is not what its checksum says.");
 

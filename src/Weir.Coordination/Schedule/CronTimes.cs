@@ -7,15 +7,16 @@ namespace Weir.Coordination.Schedule;
 /// <summary>The times of a cron expression in a time zone.</summary>
 public sealed class CronTimes
 {
+    private const int DayField = 2;
     private const int WeekdayField = 4;
     private const int DaysOfWeek = 7;
 
-    private readonly CronExpression expression;
+    private readonly IReadOnlyList<CronExpression> expressions;
     private readonly TimeZoneInfo zone;
 
-    private CronTimes(CronExpression expression, TimeZoneInfo zone)
+    private CronTimes(IReadOnlyList<CronExpression> expressions, TimeZoneInfo zone)
     {
-        this.expression = expression;
+        this.expressions = expressions;
         this.zone = zone;
     }
 
@@ -40,7 +41,7 @@ public sealed class CronTimes
                 fields[WeekdayField] = FromMonday(fields[WeekdayField]);
             }
 
-            CronTimes times = new(CronExpression.Parse(string.Join(' ', fields)), zone);
+            CronTimes times = new([.. Alternatives(fields).Select(f => CronExpression.Parse(string.Join(' ', f)))], zone);
             problem = times.After(new DateTimeOffset(2024, 1, 1, 0, 0, 0, TimeSpan.Zero)) is null ? "it never comes" : null;
             return problem is null ? times : null;
         }
@@ -51,8 +52,29 @@ public sealed class CronTimes
         }
     }
 
+    /// <summary>Where both days are given, either counts, as in cron: two expressions.</summary>
+    private static IEnumerable<string[]> Alternatives(string[] fields)
+    {
+        bool both = !fields[DayField].StartsWith('*') && !fields[WeekdayField].StartsWith('*');
+        return both ? [[.. fields[..DayField], fields[DayField], fields[DayField + 1], "*"], [.. fields[..DayField], "*", fields[DayField + 1], fields[WeekdayField]]] : [fields];
+    }
+
     /// <summary>The first time after a moment, in UTC; null when there is none.</summary>
     public DateTimeOffset? After(DateTimeOffset moment)
+    {
+        DateTimeOffset? first = null;
+        foreach (CronExpression expression in expressions)
+        {
+            if (After(expression, moment) is { } next && !(first <= next))
+            {
+                first = next;
+            }
+        }
+
+        return first;
+    }
+
+    private DateTimeOffset? After(CronExpression expression, DateTimeOffset moment)
     {
         // The later of the two moments that a clock shows twice counts as passed with the first.
         DateTimeOffset? next = expression.GetNextOccurrence(moment, zone);

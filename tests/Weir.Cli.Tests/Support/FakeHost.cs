@@ -88,8 +88,6 @@ internal sealed class FakeHost : IWeirHost
 
     public string? AuditFile { get; init; }
 
-    public ProjectStores OpenStores(ProjectOptions options) => throw new NotSupportedException();
-
     public IReadOnlyList<Weir.Coordination.Schedule.ScheduleItem> ReadSchedule(string path, DiagnosticBag bag) => throw new NotSupportedException();
 
     public ProjectStores? OpenExistingStores(ProjectOptions options) => Store is null ? null : new ProjectStores(Store, Store, State, Locks, new Weir.Connectors.Files.LocalTargetStore(), "/nowhere");
