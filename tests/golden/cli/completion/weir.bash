@@ -11,7 +11,7 @@ _weir() {
     case "$command" in
         "")
             options="-h --help --version -v --verbose --no-color"
-            values="init validate lint compile graph test run retry cancel runs logs report prune locks audit lineage drift signal schema doctor completion"
+            values="init validate lint compile graph test run retry cancel scheduler runs logs report prune locks audit lineage drift signal schema doctor completion"
             ;;
         init)
             options="--template -h --help --version -v --verbose --no-color"
@@ -119,6 +119,15 @@ _weir() {
         cancel)
             options="--store-dir -h --help --version -v --verbose --no-color"
             case "$prev" in
+                --store-dir) COMPREPLY=($(compgen -d -- "$cur")); return ;;
+            esac
+            ;;
+        scheduler)
+            options="--env-file -e --env --store-dir -h --help --version -v --verbose --no-color"
+            values="run run-due next"
+            case "$prev" in
+                --env-file) COMPREPLY=($(compgen -f -- "$cur")); return ;;
+                --env|-e) :; return ;;
                 --store-dir) COMPREPLY=($(compgen -d -- "$cur")); return ;;
             esac
             ;;

@@ -22,6 +22,7 @@ _weir() {
                 'run:run a Blueprint'
                 'retry:do again what a run did not do'
                 'cancel:stop a run that another process executes'
+                'scheduler:run flows and Blueprints by the clock'
                 'runs:list past runs, newest first'
                 'logs:show the events of a run, one line each'
                 'report:tell the story of a run\: modules, rows, times, rules, signals, targets'
@@ -161,6 +162,15 @@ _weir() {
                     '(-v --verbose)'{-v,--verbose}'[show notes and the stack of an unexpected error]' \
                     '--no-color[no colours; the variable NO_COLOR does the same]' \
                     '1:run:' ;;
+                scheduler) _arguments '--env-file[read environment variables from a file]:file:_files' \
+                    '*'{-e,--env}'[set an environment variable for the Blueprint]:name=value:' \
+                    '--store-dir[the folder of the history and the depot, instead of the project'\''s]:folder:_files -/' \
+                    '(-h --help)'{-h,--help}'[show this help]' \
+                    '--version[show the version]' \
+                    '(-v --verbose)'{-v,--verbose}'[show notes and the stack of an unexpected error]' \
+                    '--no-color[no colours; the variable NO_COLOR does the same]' \
+                    '1:task:(run run-due next)' \
+                    '2:file:_files' ;;
                 runs) _arguments '--blueprint[only runs of this Blueprint]:id:' \
                     '--failed[only runs that failed, were cancelled or were interrupted]' \
                     '(-n --last)'{-n,--last}'[at most so many]:n:' \
