@@ -1,12 +1,22 @@
 using Weir.Benchmarks;
 using Weir.Benchmarks.Compile;
 using Weir.Benchmarks.Overhead;
+using Weir.Benchmarks.Running;
 using Weir.Benchmarks.StartUp;
 
 // Called by bench/run; see there.
 if (args is ["child", .. string[] child])
 {
     OverheadBenchmark.Child(child);
+    return 0;
+}
+
+if (args is ["runner", string home])
+{
+    string measured = $"## Runner\n\n`./bench/run runner` on {Machine.Describe()}.\n\n{RunnerBenchmark.Measure(rounds: 7)}\n\n{HoconBenchmark.Measure(rounds: 41)}";
+    Console.Error.WriteLine();
+    Console.WriteLine(measured);
+    ResultsFile.Write(Path.Combine(home, "bench", "RESULTS.md"), "runner", measured);
     return 0;
 }
 
