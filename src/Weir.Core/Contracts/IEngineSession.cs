@@ -35,6 +35,9 @@ public interface IEngineSession : IAsyncDisposable
     /// <summary>The parse tree of a query as the engine's JSON (for DuckDB <c>json_serialize_sql</c>), for lineage and lint; null when the engine has none.</summary>
     ValueTask<string?> ParseAsync(SqlText sql, CancellationToken cancellationToken);
 
+    /// <summary>Whether a write of one relation reads every row of another exactly once, so that figures of it can be taken on the way.</summary>
+    bool CanObserve(Relation written, Relation observed) => false;
+
     /// <summary>Writes a relation to a staged place; nothing becomes visible at the target.</summary>
     ValueTask<WriteResult> WriteAsync(WriteRequest request, IProgress<WorkProgress>? progress, CancellationToken cancellationToken);
 

@@ -26,4 +26,7 @@ public sealed record WriteRequest
     /// Modes merge and overwrite_partitions: the file or folder that is there. What the write does not change of it becomes part of what is staged; null when nothing is there.
     /// </summary>
     public string? ExistingTarget { get; init; }
+
+    /// <summary>Figures to take on the way, of relations for which <see cref="IEngineSession.CanObserve"/> said yes.</summary>
+    public IReadOnlyList<Observation> Observations { get; init; } = [];
 }

@@ -21,7 +21,8 @@ internal sealed class EgressExecutor : IModuleExecutor
         }
 
         PublishStep step = StepOf(plan, context);
-        WriteResult written = await context.Steps.RunAsync(module, token => WriteAsync(bound, plan, context, token), cancellationToken).ConfigureAwait(false);
+        WriteResult written = context.EarlyWrites.TakeResult(module.Id)
+            ?? await context.Steps.RunAsync(module, token => WriteAsync(bound, plan, [], context, token), cancellationToken).ConfigureAwait(false);
         return ModuleOutcome.Done with { RowsIn = written.Rows, RowsOut = written.Rows, BytesOut = written.Bytes, Step = step, Outputs = ModuleOutputs.OfTarget(plan.Target) };
     }
 
@@ -34,7 +35,9 @@ internal sealed class EgressExecutor : IModuleExecutor
         Target = plan.Target,
     };
 
-    private static async ValueTask<WriteResult> WriteAsync(BoundModule bound, TargetPlan plan, RunContext context, CancellationToken cancellationToken)
+    /// <summary>Writes the rows beside the target, and takes figures on the way.</summary>
+    public static async ValueTask<WriteResult> WriteAsync(
+        BoundModule bound, TargetPlan plan, IReadOnlyList<Observation> observations, RunContext context, CancellationToken cancellationToken)
     {
         IProgress<WorkProgress> progress = context.Progress(bound);
         await context.Settler.SettleForAsync(bound.Input, progress, cancellationToken).ConfigureAwait(false);
@@ -49,6 +52,7 @@ internal sealed class EgressExecutor : IModuleExecutor
             FileStem = $"part-{context.RunId}-{bound.Module.Id}",
             ExistingFile = plan.ExistingFile,
             ExistingTarget = plan.ExistingTarget,
+            Observations = observations,
         };
         WriteResult written = await bound.Session.WriteAsync(request, progress, cancellationToken).ConfigureAwait(false);
         targets.Flush(staged);

@@ -13,7 +13,19 @@ internal sealed class MeasurePlan(Relation relation, IEngineSession session)
 
     public Relation Relation => relation;
 
+    /// <summary>Whether an engine's session knows the relation.</summary>
+    public bool IsOf(IEngineSession other) => ReferenceEquals(session, other);
+
     public bool IsEmpty => parts.Values.All(p => p.Count == 0);
+
+    /// <summary>Whether the figures were taken already.</summary>
+    public bool IsAnswered => answers is not null;
+
+    /// <summary>All figures that anybody asks of the relation, each once.</summary>
+    public IReadOnlyList<Measure> Measures => [.. parts.Values.SelectMany(m => m).Distinct()];
+
+    /// <summary>Takes answers that came with a write.</summary>
+    public void Take(IReadOnlyList<MeasureValue> values) => answers = new MeasureAnswers(values);
 
     /// <summary>Adds a part under a name that nobody else uses.</summary>
     public void Add(string part, IReadOnlyList<Measure> measures) => parts.Add(part, measures);
@@ -37,7 +49,7 @@ internal sealed class MeasurePlan(Relation relation, IEngineSession session)
     {
         try
         {
-            answers = await AskAsync([.. parts.Values.SelectMany(m => m).Distinct()], progress, cancellationToken).ConfigureAwait(false);
+            answers = await AskAsync(Measures, progress, cancellationToken).ConfigureAwait(false);
         }
         catch (WeirException) when (parts.Values.Count(p => p.Count > 0) > 1)
         {

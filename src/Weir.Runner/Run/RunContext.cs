@@ -30,6 +30,9 @@ internal sealed class RunContext
 
     public required MeasureBook Measures { get; init; }
 
+    /// <summary>Writes that answer what Asserts and Probes ask.</summary>
+    public required EarlyWrites EarlyWrites { get; init; }
+
     public required Settler Settler { get; init; }
 
     /// <summary>Egress module to what its write does.</summary>
@@ -95,6 +98,12 @@ internal sealed class RunContext
             async token =>
             {
                 IProgress<WorkProgress> progress = Progress(bound);
+                await EarlyWrites.MeasureAsync(Measures.PlanOf(bound), this, token).ConfigureAwait(false);
+                if (Measures.PlanOf(bound).IsAnswered)
+                {
+                    return await Measures.PlanOf(bound).AnswerAsync(part, progress, token).ConfigureAwait(false);
+                }
+
                 await Settler.SettleForAsync(bound.Input, progress, token).ConfigureAwait(false);
                 return await Measures.PlanOf(bound).AnswerAsync(part, progress, token).ConfigureAwait(false);
             },

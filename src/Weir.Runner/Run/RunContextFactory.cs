@@ -20,6 +20,7 @@ internal sealed record RunContextFactory(
     public RunContext Create(WebhookSender webhooks)
     {
         MeasureBook measures = MeasureBook.Of(Manifest, Binding, RunStartedAt, Resume);
+        EarlyWrites early = EarlyWrites.Of(Manifest, Binding, measures, Plans, Resume);
         return new RunContext
         {
             Services = Services,
@@ -28,7 +29,8 @@ internal sealed record RunContextFactory(
             Events = Events,
             RunStartedAt = RunStartedAt,
             Measures = measures,
-            Settler = new Settler(Binding.Relations, ReaderCount.Of(Binding.Relations, DirectReads(measures))),
+            EarlyWrites = early,
+            Settler = new Settler(Binding.Relations, ReaderCount.Of(Binding.Relations, DirectReads(measures, early))),
             Targets = Plans,
             Resume = Resume,
             Fingerprints = Fingerprints,
@@ -42,10 +44,10 @@ internal sealed record RunContextFactory(
     }
 
     /// <summary>Relation name to the number of writes, measure passes and peeks that read it.</summary>
-    private Dictionary<string, int> DirectReads(MeasureBook measures)
+    private Dictionary<string, int> DirectReads(MeasureBook measures, EarlyWrites early)
     {
         Dictionary<string, int> reads = new(StringComparer.Ordinal);
-        foreach (MeasurePlan plan in measures.Plans.Where(p => !p.IsEmpty))
+        foreach (MeasurePlan plan in measures.Plans.Where(p => !p.IsEmpty && !early.Answers(p)))
         {
             Count(plan.Relation, 1);
         }

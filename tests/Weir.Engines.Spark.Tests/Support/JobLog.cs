@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Weir.Engines.Spark.Tests.Support;
 
 /// <summary>The server's log of events: which jobs began and ended.</summary>
@@ -11,29 +9,19 @@ internal sealed class JobLog(string folder)
     {
         int started = 0;
         int ended = 0;
-        foreach (JsonElement line in await ReadAsync())
+        foreach (string file in Directory.EnumerateFiles(folder, "events_*", SearchOption.AllDirectories))
         {
-            string name = line.GetProperty("Event").GetString()!;
-            started += name == "SparkListenerJobStart" ? 1 : 0;
-            ended += name == "SparkListenerJobEnd" ? 1 : 0;
+            await using FileStream stream = new(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            using StreamReader reader = new(stream);
+            while (await reader.ReadLineAsync() is { } line)
+            {
+                started += IsEvent(line, "SparkListenerJobStart") ? 1 : 0;
+                ended += IsEvent(line, "SparkListenerJobEnd") ? 1 : 0;
+            }
         }
 
         return (started, ended);
     }
 
-    /// <summary>All events but the one that may be being written.</summary>
-    private async Task<List<JsonElement>> ReadAsync()
-    {
-        List<JsonElement> events = [];
-        foreach (string file in Directory.EnumerateFiles(folder, "events_*", SearchOption.AllDirectories))
-        {
-            await using FileStream stream = new(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-            using StreamReader reader = new(stream);
-            string text = await reader.ReadToEndAsync();
-            int end = text.LastIndexOf('\n');
-            events.AddRange(text[..(end + 1)].Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement));
-        }
-
-        return events;
-    }
+    private static bool IsEvent(string line, string name) => line.StartsWith($"{{\"Event\":\"{name}\"", StringComparison.Ordinal);
 }

@@ -79,7 +79,7 @@ internal static class AssertDefiner
     private static SqlComposer Kept(ModuleScope scope, ModuleInput input, AssertRule[] rules)
     {
         SqlComposer query = new SqlComposer().Add("SELECT * FROM ").AddRelation(input.Relation.Name).Add($" AS {Quote.Identifier(input.Alias)} WHERE ");
-        return rules.Length == 1 ? query.Add(Holds(scope, rules[0])) : query.Add(FirstBroken(scope, rules)).Add(" IS NULL");
+        return (rules.Length == 1 ? query.Add(Holds(scope, rules[0])) : query.Add(FirstBroken(scope, rules)).Add(" IS NULL")).ThatReadsOnce();
     }
 
     /// <summary>The other rows, each with the first rule it breaks; one pass.</summary>

@@ -27,7 +27,7 @@ internal static class ColumnOperations
         }
 
         return good
-            ? ChannelBody.Of(new SqlComposer().Add("SELECT ").AddList(columns.Select(c => Quote.Identifier(c.Name))).Add(" FROM ").AddRelation(input.Relation.Name))
+            ? ChannelBody.Of(new SqlComposer().Add("SELECT ").AddList(columns.Select(c => Quote.Identifier(c.Name))).Add(" FROM ").AddRelation(input.Relation.Name).ThatReadsOnce())
             : null;
     }
 
@@ -51,7 +51,7 @@ internal static class ColumnOperations
         SourceSpan all = scope.Config.SpanOf(ChannelSpec.RenameColumns);
         return good && scope.RequireUnique(schema.Fields.Select(NewName), all, "Give each column a name of its own.")
             ? ChannelBody.Of(
-                new SqlComposer().Add("SELECT ").AddList(schema.Fields.Select(f => $"{Quote.Identifier(f.Name)} AS {Quote.Identifier(NewName(f))}")).Add(" FROM ").AddRelation(input.Relation.Name))
+                new SqlComposer().Add("SELECT ").AddList(schema.Fields.Select(f => $"{Quote.Identifier(f.Name)} AS {Quote.Identifier(NewName(f))}")).Add(" FROM ").AddRelation(input.Relation.Name).ThatReadsOnce())
             : null;
     }
 
@@ -74,7 +74,7 @@ internal static class ColumnOperations
         return good
             ? ChannelBody.Of(
                 new SqlComposer().Add("SELECT ").AddList(input.Relation.Schema.Names.Select(name => casts.GetValueOrDefault(name) ?? Quote.Identifier(name)))
-                    .Add(" FROM ").AddRelation(input.Relation.Name))
+                    .Add(" FROM ").AddRelation(input.Relation.Name).ThatReadsOnce())
             : null;
     }
 

@@ -11,7 +11,7 @@ internal static class RowOperations
     {
         SqlText condition = scope.Config.Get(ChannelSpec.FilterCondition);
         return scope.SingleInput("A filter") is { } input && scope.RequireExpression(condition)
-            ? ChannelBody.Of(From(input).Add(" WHERE ").AddExpression(condition))
+            ? ChannelBody.Of(From(input).Add(" WHERE ").AddExpression(condition).ThatReadsOnce())
             : null;
     }
 

@@ -10,9 +10,8 @@ namespace Weir.Engines.Spark.Measures;
 internal sealed class MeasureQuery
 {
     private readonly Relation relation;
-    private readonly SqlComposer query = new SqlComposer().Add("SELECT count(*) AS m0");
+    private readonly List<SqlComposer> figures = [new SqlComposer().Add("count(*)")];
     private readonly List<(int ValueColumn, SqlText PassedWhen)> verdicts = [];
-    private int columns = 1;
 
     private MeasureQuery(Relation relation) => this.relation = relation;
 
@@ -21,8 +20,17 @@ internal sealed class MeasureQuery
     {
         MeasureQuery builder = new(relation);
         List<MeasureReader> readers = [.. measures.Select(builder.Add)];
-        builder.query.Add(" FROM ").AddRelation(relation.Name);
-        return (builder.WithVerdicts(), [.. readers]);
+        return (builder.WithVerdicts(), readers);
+    }
+
+    /// <summary>The same figures as single expressions, for a plan that other work reads: each, with its place, is a column of <see cref="Compose"/>'s statement.</summary>
+    internal static (IReadOnlyList<SqlComposer> Figures, IReadOnlyList<MeasureReader> Readers) Expressions(Relation relation, IReadOnlyList<Measure> measures)
+    {
+        MeasureQuery builder = new(relation);
+        List<MeasureReader> readers = [.. measures.Select(builder.Add)];
+        IEnumerable<SqlComposer> judged = builder.verdicts.Select(verdict => new SqlComposer()
+            .Add("element_at(transform(array(").Add(builder.figures[verdict.ValueColumn]).Add("), value -> ").AddExpression(verdict.PassedWhen).Add("), 1)"));
+        return ([.. builder.figures, .. judged], readers);
     }
 
     private MeasureReader Add(Measure measure)
@@ -42,7 +50,7 @@ internal sealed class MeasureQuery
             case AggregateVerdict verdict:
                 verdicts.Add((Column(new SqlComposer().AddExpression(verdict.Expression)), verdict.PassedWhen));
                 int index = verdicts.Count - 1;
-                return MeasureReader.Verdict(() => columns + index);
+                return MeasureReader.Verdict(() => figures.Count + index);
             case GreatestValue greatest:
                 return AddGreatest(greatest.Column);
             case NumericProfile profile:
@@ -56,15 +64,21 @@ internal sealed class MeasureQuery
 
     private int Column(SqlComposer sql)
     {
-        query.Add(", ").Add(sql).Add($" AS m{columns}");
-        return columns++;
+        figures.Add(sql);
+        return figures.Count - 1;
     }
 
     /// <summary>Conditions on values come last, one around the other, each over a row that has a column <c>value</c> beside our own.</summary>
     private SqlComposer WithVerdicts()
     {
-        SqlComposer current = query;
-        string known = string.Join(", ", Enumerable.Range(0, columns).Select(i => $"m{i}"));
+        SqlComposer current = new SqlComposer().Add("SELECT ");
+        for (int i = 0; i < figures.Count; i++)
+        {
+            current.Add(i == 0 ? "" : ", ").Add(figures[i]).Add($" AS m{i}");
+        }
+
+        current.Add(" FROM ").AddRelation(relation.Name);
+        string known = string.Join(", ", Enumerable.Range(0, figures.Count).Select(i => $"m{i}"));
         for (int i = 0; i < verdicts.Count; i++)
         {
             (int column, SqlText passedWhen) = verdicts[i];
@@ -83,13 +97,14 @@ internal sealed class MeasureQuery
         }
 
         // AND has no order: CASE makes sure that a condition is not evaluated on a row that fails one before it, on which it may be an error.
-        SqlComposer count = new SqlComposer().Add("count(*) FILTER (WHERE CASE ");
+        // No FILTER: figures that are observed may not have one.
+        SqlComposer count = new SqlComposer().Add("count(CASE ");
         foreach (RowCondition condition in rows.Conditions.Take(rows.Conditions.Length - 1))
         {
-            count.Add("WHEN NOT (").Add(ConditionSql.Decide(condition)).Add(") THEN false ");
+            count.Add("WHEN NOT (").Add(ConditionSql.Decide(condition)).Add(") THEN NULL ");
         }
 
-        return Column(count.Add("WHEN ").Add(ConditionSql.Decide(rows.Conditions[^1])).Add(" THEN true ELSE false END)"));
+        return Column(count.Add("WHEN ").Add(ConditionSql.Decide(rows.Conditions[^1])).Add(" THEN 1 END)"));
     }
 
     private MeasureReader AddGreatest(string column)

@@ -23,7 +23,43 @@ internal sealed class RelationCatalog(SparkClient client)
 
     /// <summary>The plan of a relation, as it is best read now.</summary>
     /// <exception cref="Connect.Errors.SparkException">A view can't be made.</exception>
-    internal async Task<Wire.Relation> PlanAsync(string name, CancellationToken cancellationToken)
+    internal Task<Wire.Relation> PlanAsync(string name, CancellationToken cancellationToken) => PlanAsync(name, [], cancellationToken);
+
+    /// <summary>The plan of a relation, in which observed plans stand for some of the relations on the way of <see cref="WayTo"/>.</summary>
+    /// <exception cref="Connect.Errors.SparkException">A view can't be made.</exception>
+    internal async Task<Wire.Relation> PlanAsync(string name, IReadOnlyList<(string Relation, Func<Wire.Relation, Wire.Relation> Observe)> observers, CancellationToken cancellationToken)
+    {
+        string deepest = observers.Select(o => o.Relation).MaxBy(relation => WayTo(name, relation)?.Count ?? 0) ?? name;
+        IReadOnlyList<string> way = WayTo(name, deepest) ?? [name];
+        Wire.Relation plan = await PlainAsync(way[^1], cancellationToken).ConfigureAwait(false);
+        for (int i = way.Count - 1; i >= 0; i--)
+        {
+            RelationEntry entry = entries[way[i]];
+            plan = i == way.Count - 1 ? plan : entry.Build(new Dictionary<string, Wire.Relation>(StringComparer.Ordinal) { [way[i + 1]] = plan });
+            plan = observers.Where(o => o.Relation == way[i]).Aggregate(plan, (inner, observer) => observer.Observe(inner));
+        }
+
+        return plan;
+    }
+
+    /// <summary>The relations from one down to another when whoever reads the first reads every row of the other exactly once; null otherwise.</summary>
+    internal IReadOnlyList<string>? WayTo(string name, string below)
+    {
+        List<string> way = [name];
+        while (way[^1] != below)
+        {
+            if (entries.GetValueOrDefault(way[^1]) is not { ReadsOnce: true, Kept: null } entry)
+            {
+                return null;
+            }
+
+            way.Add(entry.Upstreams[0]);
+        }
+
+        return way;
+    }
+
+    private async Task<Wire.Relation> PlainAsync(string name, CancellationToken cancellationToken)
     {
         Dictionary<string, (Wire.Relation Plan, long Bytes)> built = new(StringComparer.Ordinal);
         return (await BuildAsync(name, built, cancellationToken).ConfigureAwait(false)).Plan;

@@ -10,6 +10,9 @@ namespace Weir.Engines.Spark.Session;
 internal sealed record RelationEntry(
     string Name, Func<IReadOnlyDictionary<string, Wire.Relation>, Wire.Relation> Build, IReadOnlyList<string> Upstreams, bool IsVolatile)
 {
+    /// <summary>Whether whoever reads the relation reads every row of its only upstream exactly once.</summary>
+    internal bool ReadsOnce { get; init; }
+
     internal Schema Schema { get; set; } = Schema.Empty;
 
     /// <summary>What stands for the relation once its rows are kept on the cluster; null before.</summary>

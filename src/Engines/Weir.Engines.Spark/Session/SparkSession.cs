@@ -45,6 +45,10 @@ public sealed class SparkSession : IEngineSession
     /// <summary>Null: Spark gives no parse tree.</summary>
     public ValueTask<string?> ParseAsync(SqlText sql, CancellationToken cancellationToken) => ValueTask.FromResult<string?>(null);
 
+    /// <summary>Only where the rows are the same each time: figures that could not be taken on the way are asked for later.</summary>
+    public bool CanObserve(Relation written, Relation observed) =>
+        workspace.Relations.WayTo(written.Name, observed.Name) is not null && !workspace.Relations.IsVolatile(observed.Name);
+
     public ValueTask<WriteResult> WriteAsync(WriteRequest request, IProgress<WorkProgress>? progress, CancellationToken cancellationToken) =>
         RunAsync(() => new RelationWriter(workspace, request, cancellationToken).WriteAsync());
 

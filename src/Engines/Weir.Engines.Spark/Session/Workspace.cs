@@ -72,7 +72,10 @@ internal sealed class Workspace : IAsyncDisposable
         string sql = Statements.Register(query.Build());
         IReadOnlyList<SqlReference> references = query.References;
         RelationEntry entry = new(
-            name, upstreams => SqlPlan(sql, references, upstreams), [.. references.Select(reference => reference.Relation).Distinct(StringComparer.Ordinal)], VolatileWords.AnyOf(query.Words));
+            name, upstreams => SqlPlan(sql, references, upstreams), [.. references.Select(reference => reference.Relation).Distinct(StringComparer.Ordinal)], VolatileWords.AnyOf(query.Words))
+        {
+            ReadsOnce = query.ReadsOnce && references.Count == 1,
+        };
         return DefineAsync(entry, cancellationToken);
     }
 

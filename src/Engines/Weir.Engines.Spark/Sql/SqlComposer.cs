@@ -18,6 +18,16 @@ internal sealed class SqlComposer
     /// <summary>The relations that it reads, by the names that it reads them by.</summary>
     internal IReadOnlyList<SqlReference> References => references;
 
+    /// <summary>Whether the statement reads every row of its only relation exactly once, whatever reads the statement: a filter or a projection.</summary>
+    internal bool ReadsOnce { get; private set; }
+
+    /// <summary>Says <see cref="ReadsOnce"/>.</summary>
+    internal SqlComposer ThatReadsOnce()
+    {
+        ReadsOnce = true;
+        return this;
+    }
+
     /// <summary>Our own text.</summary>
     internal SqlComposer Add(string sql)
     {

@@ -3,16 +3,16 @@ namespace Weir.Engines.Spark.Write;
 /// <summary>A plan whose rows are counted while something else reads them, so that no second scan is needed.</summary>
 internal sealed class CountedPlan
 {
-    private static long planIds;
-
-    private readonly string name = "weir_" + Guid.NewGuid().ToString("N");
+    private readonly string name = ObservedPlan.NewName();
+    private readonly Action<Wire.ExecutePlanResponse.Types.ObservedMetrics> others;
     private long? rows;
 
-    internal CountedPlan(Wire.Relation input)
+    /// <param name="input">The rows.</param>
+    /// <param name="others">Told of figures that are not ours.</param>
+    internal CountedPlan(Wire.Relation input, Action<Wire.ExecutePlanResponse.Types.ObservedMetrics> others)
     {
-        Wire.CollectMetrics metrics = new() { Input = input, Name = name };
-        metrics.Metrics.Add(new Wire.Expression { ExpressionString = new Wire.Expression.Types.ExpressionString { Expression = "count(1) AS rows" } });
-        Plan = new Wire.Relation { Common = new Wire.RelationCommon { PlanId = Interlocked.Increment(ref planIds) }, CollectMetrics = metrics };
+        Plan = ObservedPlan.Of(input, name, ["count(1) AS rows"]);
+        this.others = others;
     }
 
     /// <summary>The plan to read.</summary>
@@ -30,6 +30,8 @@ internal sealed class CountedPlan
             {
                 rows = observed.Values[0].Long;
             }
+
+            others(observed);
         }
     }
 }

@@ -25,12 +25,14 @@ internal sealed class RelationWriter(Workspace workspace, WriteRequest request, 
         ErrorContext context = new(Module.Id, Module.Config.SpanOf(EgressSpec.Path), [], Writing: true);
         try
         {
-            CountedPlan counted = new(await workspace.Relations.PlanAsync(request.Relation.Name, cancellation).ConfigureAwait(false));
+            Observers observers = await Observers.OfAsync(workspace, request, cancellation).ConfigureAwait(false);
+            CountedPlan counted = new(observers.Plan, observers.Hear);
             Wire.Relation rows = request.ExistingFile is null
                 ? counted.Plan
                 : await ExistingRows.BeforeAsync(workspace, request, format, counted.Plan, cancellation).ConfigureAwait(false);
+            rows = TimeTexts.In(rows, request.Relation.Schema, format);
             await (request.AsFolder ? WriteFolderAsync(rows, counted) : WriteFileAsync(rows, counted)).ConfigureAwait(false);
-            return new WriteResult(await CountAsync(counted).ConfigureAwait(false), PartFiles.Bytes(request.StagedPath));
+            return new WriteResult(await CountAsync(counted).ConfigureAwait(false), PartFiles.Bytes(request.StagedPath)) { Observed = observers.Answers };
         }
         catch (SparkException exception)
         {
