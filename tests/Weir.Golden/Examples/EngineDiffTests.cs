@@ -7,7 +7,10 @@ namespace Weir.Golden.Examples;
 public sealed class EngineDiffTests
 {
     /// <summary>Examples that can't be the same, with the reason.</summary>
-    private static readonly Dictionary<string, string> Different = new(StringComparer.Ordinal);
+    private static readonly Dictionary<string, string> Different = new(StringComparer.Ordinal)
+    {
+        ["sales"] = "a CSV target with an array column: Spark writes none, and says so",
+    };
 
     public static TheoryData<string> Names => [.. Repository.Cases(Repository.Examples, "blueprint.yml")];
 
