@@ -23,7 +23,7 @@ internal sealed class Observers
     internal Wire.Relation Plan { get; }
 
     /// <summary>What was heard of each observation; null for nothing.</summary>
-    internal IReadOnlyList<IReadOnlyList<MeasureValue>?> Answers => [.. observed.Select(AnswerOf)];
+    internal IReadOnlyList<IReadOnlyList<MeasureValue>?> Answers => observed.Length == 0 ? [] : [.. observed.Select(AnswerOf)];
 
     /// <exception cref="SparkException">The relation itself can't be planned.</exception>
     internal static async Task<Observers> OfAsync(Workspace workspace, WriteRequest request, CancellationToken cancellation)
