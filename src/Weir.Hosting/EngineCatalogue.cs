@@ -11,7 +11,7 @@ internal static class EngineCatalogue
     public static IReadOnlyDictionary<string, IEngine> Create(TimeProvider time)
     {
         DuckDbEngine duckDb = new(time);
-        SparkEngine spark = new(time);
+        DeferredEngine spark = new("spark", () => new SparkEngine(time));
         return new Dictionary<string, IEngine>(StringComparer.Ordinal) { [duckDb.Name] = duckDb, [spark.Name] = spark };
     }
 
