@@ -12,13 +12,7 @@ internal static class SparkCapabilities
     internal static EngineCapabilities All { get; } = new(
         new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["egress.mode.merge"] = LaterVersion + "write with `mode: overwrite` after a join with the old rows.",
-            ["egress.mode.overwrite_partitions"] = LaterVersion + "write the whole target with `mode: overwrite`.",
             ["egress.field.table"] = LaterVersion + "write to a `path`.",
-            ["egress.field.merge_key"] = "It belongs to mode merge.",
-            ["egress.field.replace_where"] = "It belongs to mode overwrite_partitions.",
-            ["egress.field.merge_schema"] = LaterVersion + "write with `mode: overwrite`.",
-            ["egress.field.overwrite_schema"] = "`mode: overwrite` replaces a target with its schema; leave it out.",
             ["egress.field.register_as_table"] = LaterVersion + "let the later module read the Egress's upstream.",
             ["egress.field.maintenance"] = LaterVersion + "run OPTIMIZE and VACUUM on the cluster.",
             ["egress.on_new_columns.alert"] = LaterVersion + "write `fail` or `allow`.",
@@ -31,5 +25,8 @@ internal static class SparkCapabilities
             ["probe_signal.field.method"] = "figures come from the scan that is made anyway",
         },
         [.. SourceFormats.All.Select(format => format.Capability)],
-        [.. TargetFormats.All.Select(format => format.Capability)]);
+        [.. TargetFormats.All.Select(format => format.Capability)])
+    {
+        CommittedFormats = ["delta"],
+    };
 }

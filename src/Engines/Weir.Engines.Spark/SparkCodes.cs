@@ -75,11 +75,24 @@ public static class SparkCodes
     public static DiagnosticCode FormatNotFound { get; } = new(
         "WEIR5126", "spark-format-not-found", Severity.Error, Fault.Environment, "The Spark server has no data source of that name; the cluster lacks its jar.");
 
+    public static DiagnosticCode TargetLayout { get; } = new(
+        "WEIR5127", "spark-target-layout", Severity.Error, Fault.Environment, "The target is not parted as `partition_by` says; rows of both kinds in one target could not be read together.");
+
+    public static DiagnosticCode MergeKeyTwice { get; } = new(
+        "WEIR5128", "spark-merge-key-twice", Severity.Error, Fault.Data, "The rows to be merged hold one key more than once, so it is not said which of them the target is to get. Deduplicate them before.");
+
+    public static DiagnosticCode OutsideReplaced { get; } = new(
+        "WEIR5129", "spark-outside-replaced", Severity.Error, Fault.Data, "Rows to be written do not lie in the part that `replace_where` replaces, so a second run would not replace them.");
+
+    public static DiagnosticCode DeltaUnusable { get; } = new(
+        "WEIR5130", "spark-delta-unusable", Severity.Error, Fault.NotSupported, "A Delta table has no such version, its log is damaged, or there is none; the message says which.");
+
     public static IReadOnlyList<DiagnosticCode> All { get; } =
     [
         SqlSyntax, SqlUnknownColumn, SqlUnknownTable, SqlUnknownFunction, SqlTypeMismatch, SqlNotAQuery, SqlInvalid, UnknownColumn, DuplicateColumn,
         SchemaMismatch, NewColumns, NewColumnsSeen, SourceNotFound, SourceUnreadable, WriteFailed, ValueError, LimitReached, EngineUnavailable, NotSupported,
-        EngineFault, InvalidOption, WrongInputs, SessionLost, ConnectionLost, Cancelled, FormatNotFound,
+        EngineFault, InvalidOption, WrongInputs, SessionLost, ConnectionLost, Cancelled, FormatNotFound, TargetLayout,
+        MergeKeyTwice, OutsideReplaced, DeltaUnusable,
     ];
 
     private static DiagnosticCode Author(string id, string slug, string explanation) => new(id, slug, Severity.Error, Fault.Author, explanation);

@@ -10,7 +10,7 @@ using Weir.Core.Events;
 namespace Weir.Engines.DuckDb.Tests.Delta;
 
 /// <summary>A Delta table in an engine's folder, written as a run does: staged beside it, then committed.</summary>
-internal sealed class DeltaScene : IAsyncDisposable
+public sealed class DeltaScene : IAsyncDisposable
 {
     private readonly LocalTargetStore targets = new();
     private int number;
@@ -24,7 +24,10 @@ internal sealed class DeltaScene : IAsyncDisposable
     /// <summary>The numbers of the log's entries.</summary>
     public long[] Versions => [.. Directory.GetFiles(Path.Combine(Table, "_delta_log"), "*.json").Select(file => long.Parse(Path.GetFileNameWithoutExtension(file), CultureInfo.InvariantCulture)).Order()];
 
-    public static async Task<DeltaScene> OpenAsync() => new(await EngineHarness.OpenAsync(new DuckDbEngine()));
+    public static Task<DeltaScene> OpenAsync() => OpenAsync(new DuckDbEngine(), "{}");
+
+    /// <summary>With another engine, and its settings as JSON.</summary>
+    public static async Task<DeltaScene> OpenAsync(IEngine engine, string settings) => new(await EngineHarness.OpenAsync(engine, settings));
 
     /// <summary>Writes rows, given as the lines of a CSV file, with further keys of the Egress, as JSON without its braces.</summary>
     public async Task<long> WriteAsync(string keys, params string[] lines)

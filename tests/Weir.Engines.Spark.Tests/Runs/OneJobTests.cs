@@ -64,6 +64,19 @@ public sealed class OneJobTests(SparkServer server) : IDisposable
     }
 
     [Fact]
+    public async Task They_cost_none_in_a_write_to_a_table_either()
+    {
+        await MakeNumbersAsync();
+        string tail = Tail.Replace("parquet, path: out/, mode: overwrite", "delta, path: table, mode: append", StringComparison.Ordinal);
+        await JobsOfAsync(Head + tail + Edges("numbers", "big", "save"));
+        int plain = await JobsOfAsync(Head + tail + Edges("numbers", "big", "save"));
+        int watched = await JobsOfAsync(Head + Checks.Replace("LIMIT", "0", StringComparison.Ordinal) + tail + Edges("numbers", "counted", "whole", "big", "summed", "save"));
+        watched.ShouldBe(plain);
+        events.OfType<RuleJudged>().Count().ShouldBe(4);
+        events.OfType<ModuleFinished>().Last(end => end.ModuleId == "save").RowsOut.ShouldBe(995);
+    }
+
+    [Fact]
     public async Task A_broken_rule_leaves_the_target_as_it_was()
     {
         await MakeNumbersAsync();

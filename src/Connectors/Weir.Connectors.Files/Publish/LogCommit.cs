@@ -55,7 +55,7 @@ internal sealed class LogCommit(IFileMoves moves, PublishStep step)
     private void MoveFiles()
     {
         HashSet<string> touched = new(StringComparer.Ordinal) { target };
-        foreach (string file in Directory.GetFiles(step.Staged, "*.parquet", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        foreach (string file in Directory.GetFiles(step.Staged, "*", SearchOption.AllDirectories).Where(IsData).Order(StringComparer.Ordinal))
         {
             string wanted = Path.Combine(target, Path.GetRelativePath(step.Staged, file));
             moves.CreateFolder(Path.GetDirectoryName(wanted)!);
@@ -72,6 +72,9 @@ internal sealed class LogCommit(IFileMoves moves, PublishStep step)
             moves.FlushFolder(folder);
         }
     }
+
+    /// <summary>All but the entry: rows, marks of deleted ones, changes.</summary>
+    private bool IsData(string file) => Path.GetDirectoryName(file) != step.Staged || Path.GetFileName(file) is not (StagedEntry.FileName or ReadyName);
 
     private void Commit(StagedEntry entry)
     {

@@ -36,30 +36,22 @@ internal static class EgressDefiner
             await MeasureCheck.AggregateAsync(scope, input, scope.Config.Get(EgressSpec.ValueExpression)).ConfigureAwait(false);
         }
 
-        CheckFormat(scope);
+        await CheckFormatAsync(scope, input).ConfigureAwait(false);
     }
 
-    private static void CheckFormat(ModuleScope scope)
+    private static async Task CheckFormatAsync(ModuleScope scope, ModuleInput input)
     {
         try
         {
-            RequireStageable(scope, WriteFormat.Of(scope.Module));
+            WriteFormat format = WriteFormat.Of(scope.Module);
+            if (scope.Config.Has(EgressSpec.Path))
+            {
+                await TargetCheck.RunAsync(scope, input, format).ConfigureAwait(false);
+            }
         }
         catch (WeirException exception)
         {
             scope.Findings.Add(exception.Diagnostic with { ModuleId = scope.Module.Id });
-        }
-    }
-
-    /// <summary>A table folder is written whole and takes the target's place; adding to one needs a commit at the target itself.</summary>
-    private static void RequireStageable(ModuleScope scope, WriteFormat format)
-    {
-        WriteMode mode = scope.Config.Get(EgressSpec.Mode);
-        if (format.IsTable && format.Name != "depot" && mode is not (WriteMode.Error or WriteMode.Overwrite or WriteMode.Ignore))
-        {
-            scope.Report(
-                SparkCodes.NotSupported, scope.Config.SpanOf(EgressSpec.Mode), $"A {format.Name} table can't be written with this mode in this version.",
-                "Write it whole with `mode: overwrite`.");
         }
     }
 }

@@ -7,6 +7,7 @@ using Weir.Engines.Spark.Connect.Errors;
 using Weir.Engines.Spark.Define;
 using Weir.Engines.Spark.Session;
 using Weir.Engines.Spark.Sql;
+using Weir.Engines.Spark.Write.Delta;
 
 namespace Weir.Engines.Spark.Write;
 
@@ -27,11 +28,7 @@ internal sealed class RelationWriter(Workspace workspace, WriteRequest request, 
         {
             Observers observers = await Observers.OfAsync(workspace, request, cancellation).ConfigureAwait(false);
             CountedPlan counted = new(observers.Plan, observers.Hear);
-            Wire.Relation rows = request.ExistingFile is null
-                ? counted.Plan
-                : await ExistingRows.BeforeAsync(workspace, request, format, counted.Plan, cancellation).ConfigureAwait(false);
-            rows = TimeTexts.In(rows, request.Relation.Schema, format);
-            await (request.AsFolder ? WriteFolderAsync(rows, counted) : WriteFileAsync(rows, counted)).ConfigureAwait(false);
+            await WriteRowsAsync(counted).ConfigureAwait(false);
             return new WriteResult(await CountAsync(counted).ConfigureAwait(false), PartFiles.Bytes(request.StagedPath)) { Observed = observers.Answers };
         }
         catch (SparkException exception)
@@ -44,6 +41,21 @@ internal sealed class RelationWriter(Workspace workspace, WriteRequest request, 
         }
     }
 
+    private async Task WriteRowsAsync(CountedPlan counted)
+    {
+        if (format.Name == "delta")
+        {
+            await new DeltaWriter(workspace, request, format, cancellation).WriteAsync(counted).ConfigureAwait(false);
+            return;
+        }
+
+        Wire.Relation rows = request.ExistingFile is null
+            ? counted.Plan
+            : await ExistingRows.BeforeAsync(workspace, request, format, counted.Plan, cancellation).ConfigureAwait(false);
+        rows = TimeTexts.In(rows, request.Relation.Schema, format);
+        await (request.AsFolder ? WriteFolderAsync(rows, counted) : WriteFileAsync(rows, counted)).ConfigureAwait(false);
+    }
+
     /// <summary>One file: partitions are put together, in their order, by the task that writes.</summary>
     private async Task WriteFileAsync(Wire.Relation rows, CountedPlan counted)
     {
@@ -54,7 +66,7 @@ internal sealed class RelationWriter(Workspace workspace, WriteRequest request, 
 
     private async Task WriteFolderAsync(Wire.Relation rows, CountedPlan counted)
     {
-        await SaveAsync(Spread(rows), request.StagedPath, Partitions, counted).ConfigureAwait(false);
+        await SaveAsync(FilePartitions.Spread(rows, Module.Config), request.StagedPath, Partitions, counted).ConfigureAwait(false);
         if (format.IsTable)
         {
             return;
@@ -76,21 +88,6 @@ internal sealed class RelationWriter(Workspace workspace, WriteRequest request, 
         PartFiles.Single(folder, Path.Combine(request.StagedPath, request.FileStem + format.Ending));
     }
 
-    private Wire.Relation Spread(Wire.Relation rows)
-    {
-        if (Number(EgressSpec.Repartition) is { } count)
-        {
-            return PartitionOperations.Spread(rows, count, shuffle: true);
-        }
-
-        return Number(EgressSpec.Coalesce) is { } fewer ? PartitionOperations.Spread(rows, fewer, shuffle: false) : rows;
-    }
-
-    /// <summary>A number of files; <c>true</c> means one.</summary>
-    private int? Number(Core.Specs.Field<Node> field) => Module.Config.NodeOf(field) is ScalarNode scalar
-        ? scalar.Text == "true" ? 1 : int.TryParse(scalar.Text, out int number) ? number : null
-        : null;
-
     private async Task SaveAsync(Wire.Relation rows, string folder, IReadOnlyList<string> partitions, CountedPlan? counted)
     {
         Wire.WriteOperation write = new() { Input = rows, Source = format.SparkName, Path = "file://" + folder, Mode = Wire.WriteOperation.Types.SaveMode.ErrorIfExists };
@@ -102,11 +99,7 @@ internal sealed class RelationWriter(Workspace workspace, WriteRequest request, 
 
         Wire.Command command = new() { WriteOperation = write };
         await workspace.Client.RunAsync(command, response => counted?.Observe(response), cancellation).ConfigureAwait(false);
-        if (!Directory.Exists(folder))
-        {
-            throw Failed(
-                $"Spark wrote to {folder}, which can't be seen from here.", "The cluster's machines and this one must see the target's folder at the same place: a shared or mounted disk.", null);
-        }
+        FilePartitions.RequireVisible(folder, Module);
     }
 
     /// <summary>The rows that the write counted; where the server did not say, they are counted again.</summary>

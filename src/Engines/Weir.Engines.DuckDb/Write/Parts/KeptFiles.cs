@@ -1,9 +1,9 @@
-using System.Runtime.InteropServices;
+using Weir.Core.Primitives;
 
 namespace Weir.Engines.DuckDb.Write.Parts;
 
 /// <summary>Takes files of a target over into what is staged: as further names of the same data, so that no byte is copied, where the file system has such.</summary>
-internal static partial class KeptFiles
+internal static class KeptFiles
 {
     private const string OwnFolder = ".weir";
 
@@ -33,7 +33,7 @@ internal static partial class KeptFiles
             }
             else
             {
-                Take(entry.FullName, Prepare(to, path));
+                FileLinks.Take(entry.FullName, Prepare(to, path));
             }
         }
     }
@@ -52,20 +52,4 @@ internal static partial class KeptFiles
 
         return name;
     }
-
-    private static void Take(string file, string wanted)
-    {
-        bool linked = OperatingSystem.IsWindows() ? CreateHardLink(wanted, file, 0) : Link(file, wanted) == 0;
-        if (!linked)
-        {
-            File.Copy(file, wanted);
-        }
-    }
-
-    [LibraryImport("libc", EntryPoint = "link", StringMarshalling = StringMarshalling.Utf8)]
-    private static partial int Link(string from, string to);
-
-    [LibraryImport("kernel32", EntryPoint = "CreateHardLinkW", StringMarshalling = StringMarshalling.Utf16)]
-    [return: MarshalAs(UnmanagedType.Bool)]
-    private static partial bool CreateHardLink(string to, string from, nint security);
 }

@@ -1,0 +1,78 @@
+using System.Globalization;
+using Weir.Core.Blueprints.Modules;
+using Weir.Core.Contracts;
+using Weir.Core.Diagnostics;
+using Weir.Core.Specs;
+using Weir.Engines.Spark.Session;
+using Weir.Engines.Spark.Sql;
+using Weir.Engines.Spark.Values;
+
+namespace Weir.Engines.Spark.Write.Delta;
+
+/// <summary>The rows of a merge, computed once and kept beside the staged folder while they are looked at.</summary>
+internal sealed class MergeRows(Workspace workspace, WriteRequest request, CancellationToken cancellation)
+{
+    private readonly string folder = Path.Combine(Path.GetDirectoryName(request.StagedPath)!, "rows-" + Guid.NewGuid().ToString("N"));
+
+    private Config Config => request.Module.Config;
+
+    private IReadOnlyList<string> Keys => Config.Get(EgressSpec.MergeKey);
+
+    private string Source => "parquet." + Quote.Identifier(folder);
+
+    /// <summary>The kept rows.</summary>
+    internal Wire.Relation Plan => new() { Sql = new Wire.SQL { Query = "SELECT * FROM " + Source } };
+
+    /// <summary>Computes them: one job, which takes all figures.</summary>
+    internal async Task KeepAsync(CountedPlan counted)
+    {
+        Wire.WriteOperation write = new() { Input = counted.Plan, Source = "parquet", Path = "file://" + folder, Mode = Wire.WriteOperation.Types.SaveMode.ErrorIfExists };
+        await workspace.Client.RunAsync(new Wire.Command { WriteOperation = write }, counted.Observe, cancellation).ConfigureAwait(false);
+        FilePartitions.RequireVisible(folder, request.Module);
+    }
+
+    /// <summary>NULL is no key: such rows match nothing and are always added.</summary>
+    /// <exception cref="WeirException">A key is there more than once.</exception>
+    internal async Task RequireOnceAsync()
+    {
+        string[] keys = [.. Keys.Select(Quote.Identifier)];
+        string list = string.Join(", ", keys);
+        string query = $"SELECT count(*), to_json(struct({list})), count(*) OVER () FROM {Source} WHERE {string.Join(" AND ", keys.Select(key => key + " IS NOT NULL"))} "
+            + $"GROUP BY {list} HAVING count(*) > 1 ORDER BY 2 LIMIT 1";
+        List<(long Times, string Key, long Others)> twice = await workspace.RowsAsync(
+            new Wire.Relation { Sql = new Wire.SQL { Query = query } },
+            (batch, row) => (Number(CellReader.Read(batch[0], row)), (string)CellReader.Read(batch[1], row)!, Number(CellReader.Read(batch[2], row)) - 1), null, cancellation).ConfigureAwait(false);
+        if (twice.Count == 0)
+        {
+            return;
+        }
+
+        string more = twice[0].Others > 0 ? $", and {twice[0].Others} more keys are there more than once" : "";
+        string message = workspace.Options.Redactor.Redact($"The rows to be merged hold the key {twice[0].Key} {twice[0].Times} times{more}.");
+        throw new WeirException(new Diagnostic(SparkCodes.MergeKeyTwice, Config.SpanOf(EgressSpec.MergeKey), message)
+        {
+            ModuleId = request.Module.Id,
+            Hint = "Choose one row per key before: a Channel with `op: deduplicate`, `key` and `order_by`.",
+        });
+    }
+
+    /// <summary>The statement: rows with a known key take the new values, others are added; columns that only the target has keep theirs.</summary>
+    internal string MergeInto(string target)
+    {
+        string match = string.Join(" AND ", Keys.Select(key => $"t.{Quote.Identifier(key)} = s.{Quote.Identifier(key)}"));
+        string head = $"INTO {target} AS t USING {Source} AS s ON {match}";
+        if (Config.Get(EgressSpec.MergeSchema))
+        {
+            return $"MERGE WITH SCHEMA EVOLUTION {head} WHEN MATCHED THEN UPDATE SET * WHEN NOT MATCHED THEN INSERT *";
+        }
+
+        string[] columns = [.. request.Relation.Schema.Names.Select(Quote.Identifier)];
+        string updates = string.Join(", ", columns.Select(column => $"t.{column} = s.{column}"));
+        return $"MERGE {head} WHEN MATCHED THEN UPDATE SET {updates} WHEN NOT MATCHED THEN INSERT ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select(column => "s." + column))})";
+    }
+
+    /// <summary>Removes the kept rows; after a failure the staged place is cleared as a whole.</summary>
+    internal void Remove() => Directory.Delete(folder, recursive: true);
+
+    private static long Number(object? value) => Convert.ToInt64(value, CultureInfo.InvariantCulture);
+}
