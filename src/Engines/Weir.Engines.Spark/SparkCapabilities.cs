@@ -15,7 +15,6 @@ internal static class SparkCapabilities
             ["egress.field.table"] = LaterVersion + "write to a `path`.",
             ["egress.field.register_as_table"] = LaterVersion + "let the later module read the Egress's upstream.",
             ["egress.field.maintenance"] = LaterVersion + "run OPTIMIZE and VACUUM on the cluster.",
-            ["egress.on_new_columns.alert"] = LaterVersion + "write `fail` or `allow`.",
             ["probe.signal.execution_partitions"] = LaterVersion + "leave the signal out.",
             ["assert.rule.custom"] = LaterVersion + "write the rule as SQL with `sql` or `sql_row`.",
         },

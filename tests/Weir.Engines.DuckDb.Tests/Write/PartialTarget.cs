@@ -17,7 +17,10 @@ internal sealed class PartialTarget(EngineHarness engine, string config, bool as
     public IReadOnlyDictionary<string, string> Files => Directory.GetFiles(Path, "*", SearchOption.AllDirectories)
         .ToDictionary(file => System.IO.Path.GetRelativePath(Path, file), Identity, StringComparer.Ordinal);
 
-    public static async Task<PartialTarget> OpenAsync(string config, bool asFolder = true) => new(await EngineHarness.OpenAsync(new DuckDbEngine()), config, asFolder);
+    public static Task<PartialTarget> OpenAsync(string config, bool asFolder = true) => OpenAsync(new DuckDbEngine(), "{}", config, asFolder);
+
+    /// <summary>With another engine, and its settings as JSON.</summary>
+    public static async Task<PartialTarget> OpenAsync(IEngine engine, string settings, string config, bool asFolder) => new(await EngineHarness.OpenAsync(engine, settings), config, asFolder);
 
     /// <summary>Writes rows, given as the lines of a CSV file.</summary>
     /// <returns>The rows that the write counted.</returns>

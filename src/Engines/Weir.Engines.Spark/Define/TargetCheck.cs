@@ -1,10 +1,13 @@
 using Weir.Core.Blueprints.Modules;
 using Weir.Core.Contracts;
+using Weir.Core.Data;
+using Weir.Core.Diagnostics;
 using Weir.Core.Specs;
 using Weir.Core.Text;
 using Weir.Engines.Spark.Measures;
 using Weir.Engines.Spark.Write;
 using Weir.Engines.Spark.Write.Delta;
+using Weir.Engines.Spark.Write.Parts;
 
 namespace Weir.Engines.Spark.Define;
 
@@ -23,19 +26,39 @@ internal static class TargetCheck
             await MeasureCheck.PredicateAsync(scope, input, scope.Config.Get(EgressSpec.ReplaceWhere)).ConfigureAwait(false);
         }
 
-        if (!RequireFormat(scope, format) || scope.Findings.HasErrors || format.Name != "delta")
+        if (RequireFormat(scope, format) && !scope.Findings.HasErrors && WriteModes.Of(scope.Config) is not (WriteMode.Error or WriteMode.Ignore))
         {
-            return;
+            await LookAtTargetAsync(scope, input, format).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task LookAtTargetAsync(ModuleScope scope, ModuleInput input, WriteFormat format)
+    {
+        string target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(scope.Config.Get(EgressSpec.Path), scope.Workspace.Options.BaseDirectory));
+        Schema rows = input.Relation.Schema;
+        Diagnostic? finding = null;
+        if (format.Name == "delta" && DeltaTarget.IsTable(target))
+        {
+            DeltaTarget? table = await TryAsync(scope, () => DeltaTarget.ReadAsync(scope.Workspace, DeltaTarget.NameOf(target), scope.Cancellation)).ConfigureAwait(false);
+            finding = table is null ? null : DeltaCheck.Find(scope.Module, rows, table);
+        }
+        else if (format.Name == "parquet" && LooksAtFiles(scope.Config) && Path.Exists(target)
+            && await TryAsync(scope, () => FileTarget.ReadAsync(scope.Workspace, target, rows, scope.Cancellation)).ConfigureAwait(false) is { Schema.Fields.Length: > 0 } there)
+        {
+            finding = WriteModes.Of(scope.Config) == WriteMode.Overwrite ? FileTargetCheck.NewColumns(scope.Module, rows, there.Schema) : FileTargetCheck.Find(scope.Module, rows, there);
         }
 
-        string target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(scope.Config.Get(EgressSpec.Path), scope.Workspace.Options.BaseDirectory));
-        if (WriteModes.Of(scope.Config) is not (WriteMode.Error or WriteMode.Ignore) && DeltaTarget.IsTable(target)
-            && await scope.TryAsync(() => DeltaTarget.ReadAsync(scope.Workspace, DeltaTarget.NameOf(target), scope.Cancellation), scope.Config.SpanOf(EgressSpec.Path), []).ConfigureAwait(false) is { } table
-            && DeltaCheck.Find(scope.Module, input.Relation.Schema, table) is { } finding)
+        if (finding is not null)
         {
             scope.Findings.Add(finding);
         }
     }
+
+    private static bool LooksAtFiles(Config config) =>
+        WriteModes.Of(config) is WriteMode.Append or WriteMode.Merge or WriteMode.OverwritePartitions || config.Get(EgressSpec.OnNewColumns) != NewColumnPolicy.Allow;
+
+    private static Task<T?> TryAsync<T>(ModuleScope scope, Func<Task<T>> look)
+        where T : class => scope.TryAsync(look, scope.Config.SpanOf(EgressSpec.Path), []);
 
     private static bool RequireFormat(ModuleScope scope, WriteFormat format)
     {
@@ -52,14 +75,18 @@ internal static class TargetCheck
             return false;
         }
 
-        if (WriteModes.Of(scope.Config) is WriteMode.Merge or WriteMode.OverwritePartitions)
+        Field? offender = format.Name == "parquet" ? null
+            : WriteModes.Of(scope.Config) == WriteMode.Merge ? EgressSpec.Mode
+            : scope.Config.Has(EgressSpec.ReplaceWhere) ? EgressSpec.ReplaceWhere
+            : null;
+        if (offender is not null)
         {
+            string what = offender == EgressSpec.Mode ? "mode merge" : "replace_where";
             scope.Report(
-                SparkCodes.NotSupported, scope.Config.SpanOf(EgressSpec.Mode), $"Spark can't change a part of files of the format {format.Name} in this version.",
-                "Write `format: delta`, or the whole target with `mode: overwrite`.");
-            return false;
+                SparkCodes.NotSupported, scope.Config.SpanOf(offender), $"Spark can't honour {what} in files of the format {format.Name}.",
+                "Write Parquet or Delta, or replace whole partitions: `mode: overwrite_partitions` with `partition_by`.");
         }
 
-        return true;
+        return offender is null;
     }
 }

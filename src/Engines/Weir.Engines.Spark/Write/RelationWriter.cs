@@ -2,12 +2,14 @@ using Weir.Core.Blueprints.Modules;
 using Weir.Core.Contracts;
 using Weir.Core.Diagnostics;
 using Weir.Core.Manifests;
+using Weir.Core.Primitives;
 using Weir.Core.Text;
 using Weir.Engines.Spark.Connect.Errors;
 using Weir.Engines.Spark.Define;
 using Weir.Engines.Spark.Session;
 using Weir.Engines.Spark.Sql;
 using Weir.Engines.Spark.Write.Delta;
+using Weir.Engines.Spark.Write.Parts;
 
 namespace Weir.Engines.Spark.Write;
 
@@ -17,6 +19,8 @@ internal sealed class RelationWriter(Workspace workspace, WriteRequest request, 
     private readonly WriteFormat format = WriteFormat.Of(request.Module);
 
     private ManifestModule Module => request.Module;
+
+    private WriteMode Mode => WriteModes.Of(Module.Config);
 
     private IReadOnlyList<string> Partitions => Module.Config.Get(EgressSpec.PartitionBy);
 
@@ -49,11 +53,45 @@ internal sealed class RelationWriter(Workspace workspace, WriteRequest request, 
             return;
         }
 
+        if (Mode == WriteMode.Merge || Module.Config.Has(EgressSpec.ReplaceWhere))
+        {
+            await ChangeRowsAsync(counted).ConfigureAwait(false);
+            return;
+        }
+
         Wire.Relation rows = request.ExistingFile is null
             ? counted.Plan
             : await ExistingRows.BeforeAsync(workspace, request, format, counted.Plan, cancellation).ConfigureAwait(false);
-        rows = TimeTexts.In(rows, request.Relation.Schema, format);
-        await (request.AsFolder ? WriteFolderAsync(rows, counted) : WriteFileAsync(rows, counted)).ConfigureAwait(false);
+        await SaveRowsAsync(rows, counted).ConfigureAwait(false);
+        if (Mode == WriteMode.OverwritePartitions && request.ExistingTarget is { } root)
+        {
+            OtherPartitions.TakeOver(root, request);
+        }
+    }
+
+    /// <summary>The target is made anew of what stays of it and of the new rows.</summary>
+    private async Task ChangeRowsAsync(CountedPlan counted)
+    {
+        FileTarget? there = request.ExistingTarget is { } root ? await FileTarget.ReadAsync(workspace, root, request.Relation.Schema, cancellation).ConfigureAwait(false) : null;
+        if (there is not null && FileTargetCheck.Find(Module, request.Relation.Schema, there) is { Severity: Severity.Error } finding)
+        {
+            throw new WeirException(finding);
+        }
+
+        KeptRows kept = new(workspace, request, cancellation);
+        await kept.KeepAsync(counted).ConfigureAwait(false);
+        await SaveRowsAsync(await new PartRows(workspace, request, kept, cancellation).PlanAsync(there).ConfigureAwait(false), counted).ConfigureAwait(false);
+        kept.Remove();
+        if (request.AsFolder && there is not null)
+        {
+            KeptFiles.TakeOver(there.Root, request.StagedPath, path => !FileTarget.Hidden(path) && File.Exists(Path.Combine(there.Root, path)));
+        }
+    }
+
+    private Task SaveRowsAsync(Wire.Relation rows, CountedPlan counted)
+    {
+        Wire.Relation written = TimeTexts.In(rows, request.Relation.Schema, format);
+        return request.AsFolder ? WriteFolderAsync(written, counted) : WriteFileAsync(written, counted);
     }
 
     /// <summary>One file: partitions are put together, in their order, by the task that writes.</summary>
@@ -67,11 +105,6 @@ internal sealed class RelationWriter(Workspace workspace, WriteRequest request, 
     private async Task WriteFolderAsync(Wire.Relation rows, CountedPlan counted)
     {
         await SaveAsync(FilePartitions.Spread(rows, Module.Config), request.StagedPath, Partitions, counted).ConfigureAwait(false);
-        if (format.IsTable)
-        {
-            return;
-        }
-
         if (PartFiles.Rename(request.StagedPath, request.FileStem, format.Ending) == 0)
         {
             await KeepColumnsAsync().ConfigureAwait(false);

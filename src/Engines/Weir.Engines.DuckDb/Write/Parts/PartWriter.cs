@@ -1,6 +1,7 @@
 using Weir.Core.Blueprints.Modules;
 using Weir.Core.Contracts;
 using Weir.Core.Diagnostics;
+using Weir.Core.Primitives;
 using Weir.Engines.DuckDb.Session;
 using Weir.Engines.DuckDb.Sql;
 

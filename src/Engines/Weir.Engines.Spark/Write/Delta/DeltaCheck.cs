@@ -34,7 +34,7 @@ internal static class DeltaCheck
     {
         string[] differing = [.. from field in rows.Fields
                                  let old = present.Find(field.Name)
-                                 where old is not null && !old.Type.Equals(field.Type)
+                                 where old is not null && old.Type.ToString() != field.Type.ToString()
                                  select $"'{field.Name}' ({old.Type} there, {field.Type} now)"];
         return differing.Length == 0 ? null : Refuse(
             SparkCodes.SchemaMismatch, module, PlaceOf(module), $"The table has other types: {string.Join(", ", differing)}.",

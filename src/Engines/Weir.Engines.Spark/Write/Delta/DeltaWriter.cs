@@ -87,7 +87,7 @@ internal sealed class DeltaWriter(Workspace workspace, WriteRequest request, Wri
     /// <summary>The rows are computed once and kept, since a merge looks at them more than once.</summary>
     private async Task MergeAsync(CountedPlan counted, DeltaReplica replica, bool isNew)
     {
-        MergeRows rows = new(workspace, request, cancellation);
+        KeptRows rows = new(workspace, request, cancellation);
         await rows.KeepAsync(counted).ConfigureAwait(false);
         await rows.RequireOnceAsync().ConfigureAwait(false);
         if (isNew)
@@ -96,11 +96,26 @@ internal sealed class DeltaWriter(Workspace workspace, WriteRequest request, Wri
         }
         else
         {
-            Wire.Relation merge = new() { Sql = new Wire.SQL { Query = rows.MergeInto(DeltaTarget.NameOf(replica.Folder)) } };
+            Wire.Relation merge = new() { Sql = new Wire.SQL { Query = MergeInto(DeltaTarget.NameOf(replica.Folder), rows.Source) } };
             await workspace.Client.RunSqlAsync(merge, null, cancellation).ConfigureAwait(false);
         }
 
         rows.Remove();
+    }
+
+    /// <summary>Rows with a known key take the new values, others are added; columns that only the target has keep theirs.</summary>
+    private string MergeInto(string target, string source)
+    {
+        string match = string.Join(" AND ", Config.Get(EgressSpec.MergeKey).Select(key => $"t.{Quote.Identifier(key)} = s.{Quote.Identifier(key)}"));
+        string head = $"INTO {target} AS t USING {source} AS s ON {match}";
+        if (Config.Get(EgressSpec.MergeSchema))
+        {
+            return $"MERGE WITH SCHEMA EVOLUTION {head} WHEN MATCHED THEN UPDATE SET * WHEN NOT MATCHED THEN INSERT *";
+        }
+
+        string[] columns = [.. request.Relation.Schema.Names.Select(Quote.Identifier)];
+        string updates = string.Join(", ", columns.Select(column => $"t.{column} = s.{column}"));
+        return $"MERGE {head} WHEN MATCHED THEN UPDATE SET {updates} WHEN NOT MATCHED THEN INSERT ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select(column => "s." + column))})";
     }
 
     private WeirException Refuse(DiagnosticCode code, Field field, string message, string hint) =>

@@ -1,9 +1,7 @@
-using Weir.Core.Primitives;
-
-namespace Weir.Engines.DuckDb.Write.Parts;
+namespace Weir.Core.Primitives;
 
 /// <summary>Takes files of a target over into what is staged: as further names of the same data, so that no byte is copied, where the file system has such.</summary>
-internal static class KeptFiles
+public static class KeptFiles
 {
     private const string OwnFolder = ".weir";
 
@@ -11,7 +9,7 @@ internal static class KeptFiles
     /// <param name="from">The target.</param>
     /// <param name="to">The staged folder.</param>
     /// <param name="leaves">Whether a path, relative to the target, is left out with all that is in it.</param>
-    internal static void TakeOver(string from, string to, Func<string, bool> leaves) => TakeOver(from, to, "", leaves);
+    public static void TakeOver(string from, string to, Func<string, bool> leaves) => TakeOver(from, to, "", leaves);
 
     private static void TakeOver(string from, string to, string relative, Func<string, bool> leaves)
     {
@@ -39,7 +37,7 @@ internal static class KeptFiles
     }
 
     /// <summary>A free path in the staged folder, whose own folder exists: the same as in the target, unless a new file has that name.</summary>
-    internal static string Prepare(string to, string path)
+    public static string Prepare(string to, string path)
     {
         string wanted = Path.Combine(to, path);
         string folder = Path.GetDirectoryName(wanted)!;

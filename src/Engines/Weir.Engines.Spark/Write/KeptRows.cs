@@ -7,10 +7,10 @@ using Weir.Engines.Spark.Session;
 using Weir.Engines.Spark.Sql;
 using Weir.Engines.Spark.Values;
 
-namespace Weir.Engines.Spark.Write.Delta;
+namespace Weir.Engines.Spark.Write;
 
-/// <summary>The rows of a merge, computed once and kept beside the staged folder while they are looked at.</summary>
-internal sealed class MergeRows(Workspace workspace, WriteRequest request, CancellationToken cancellation)
+/// <summary>The rows of a write that looks at them more than once: computed once, and kept beside the staged folder while they are looked at.</summary>
+internal sealed class KeptRows(Workspace workspace, WriteRequest request, CancellationToken cancellation)
 {
     private readonly string folder = Path.Combine(Path.GetDirectoryName(request.StagedPath)!, "rows-" + Guid.NewGuid().ToString("N"));
 
@@ -18,7 +18,8 @@ internal sealed class MergeRows(Workspace workspace, WriteRequest request, Cance
 
     private IReadOnlyList<string> Keys => Config.Get(EgressSpec.MergeKey);
 
-    private string Source => "parquet." + Quote.Identifier(folder);
+    /// <summary>The kept rows as a FROM item.</summary>
+    internal string Source => "parquet." + Quote.Identifier(folder);
 
     /// <summary>The kept rows.</summary>
     internal Wire.Relation Plan => new() { Sql = new Wire.SQL { Query = "SELECT * FROM " + Source } };
@@ -54,21 +55,6 @@ internal sealed class MergeRows(Workspace workspace, WriteRequest request, Cance
             ModuleId = request.Module.Id,
             Hint = "Choose one row per key before: a Channel with `op: deduplicate`, `key` and `order_by`.",
         });
-    }
-
-    /// <summary>The statement: rows with a known key take the new values, others are added; columns that only the target has keep theirs.</summary>
-    internal string MergeInto(string target)
-    {
-        string match = string.Join(" AND ", Keys.Select(key => $"t.{Quote.Identifier(key)} = s.{Quote.Identifier(key)}"));
-        string head = $"INTO {target} AS t USING {Source} AS s ON {match}";
-        if (Config.Get(EgressSpec.MergeSchema))
-        {
-            return $"MERGE WITH SCHEMA EVOLUTION {head} WHEN MATCHED THEN UPDATE SET * WHEN NOT MATCHED THEN INSERT *";
-        }
-
-        string[] columns = [.. request.Relation.Schema.Names.Select(Quote.Identifier)];
-        string updates = string.Join(", ", columns.Select(column => $"t.{column} = s.{column}"));
-        return $"MERGE {head} WHEN MATCHED THEN UPDATE SET {updates} WHEN NOT MATCHED THEN INSERT ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select(column => "s." + column))})";
     }
 
     /// <summary>Removes the kept rows; after a failure the staged place is cleared as a whole.</summary>
