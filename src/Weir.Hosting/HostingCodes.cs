@@ -44,5 +44,7 @@ public static class HostingCodes
     public static DiagnosticCode TelemetryAddress { get; } = new(
         "WEIR8031", "telemetry-address", Severity.Error, Fault.Author, "The address of a collector in the project file is not of the form http://host:port.");
 
-    public static IReadOnlyList<DiagnosticCode> All { get; } = [TelemetryFailed, TelemetryAddress, BadEnvFile, UnknownEngine, RunNotFound, BadRunId, FileUnreadable, BadSetting, DialectMissing, TestRows, TestInput, NoTests];
+    public static DiagnosticCode PipelineFailed { get; } = new("WEIR8040", "pipeline-failed", Severity.Error, Fault.Environment, "A pipeline that a step runs failed, or leads back to itself.");
+
+    public static IReadOnlyList<DiagnosticCode> All { get; } = [PipelineFailed, TelemetryFailed, TelemetryAddress, BadEnvFile, UnknownEngine, RunNotFound, BadRunId, FileUnreadable, BadSetting, DialectMissing, TestRows, TestInput, NoTests];
 }

@@ -6,18 +6,30 @@ using Weir.Connectors.Web.Http;
 using Weir.Connectors.Web.Smtp;
 using Weir.Core.Contracts;
 using Weir.Engines.DuckDb;
+using Weir.Hosting.Pipelines;
 using Weir.Runner.Tasks.Checks;
 using Weir.Runner.Tasks.Processes;
+using Weir.Runner.Tasks.Waits;
 
 namespace Weir.Hosting;
 
 /// <summary>The tasks of this build, one line each.</summary>
 public static class TaskList
 {
-    public static TaskCatalogue Catalogue { get; } = new(
+    /// <summary>For what only describes tasks, or runs none that run pipelines.</summary>
+    public static TaskCatalogue Catalogue { get; } = With(null);
+
+    /// <param name="runPipeline">Runs a pipeline that a step asks for.</param>
+    internal static TaskCatalogue With(Func<PipelineCall, CancellationToken, Task<PipelineCallResult>>? runPipeline) => new(
     [
+        new("pipeline.run", () => new PipelineRunTask(runPipeline)),
+        new("wait.file", static () => new WaitFileTask()),
+        new("wait.http", static () => new WaitHttpTask()),
+        new("wait.sql", static () => new WaitSqlTask()),
+        new("wait.time", static () => new WaitTimeTask()),
         new("process.run", static () => new ProcessTask()),
         new("sql.execute", static () => new SqlExecuteTask()),
+        new("sql.fetch", static () => new SqlFetchTask()),
         new("sql.extract", static () => new SqlExtractTask(static () => new DuckDbEngine(), Connectors.Create())),
         new("sql.load", static () => new SqlLoadTask(static () => new DuckDbEngine(), Connectors.Create())),
         new("check.items", static () => new CheckItemsTask()),

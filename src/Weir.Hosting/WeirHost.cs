@@ -10,6 +10,7 @@ using Weir.Core.Events;
 using Weir.Core.Primitives;
 using Weir.Core.Specs;
 using Weir.Core.Text;
+using Weir.Hosting.Pipelines;
 using Weir.Hosting.Secrets;
 using Weir.Formats.Yaml;
 using Weir.Hosting.Testing;
@@ -155,7 +156,7 @@ public sealed class WeirHost(HostEnvironment environment) : IWeirHost
         Engines = engines,
         Connectors = connectors,
         Store = store,
-        Tasks = TaskList.Catalogue,
+        Tasks = TaskList.With((call, token) => CallAsync(compiled, call, hookChain, token)),
         Variables = compiled.Project.Variables,
         WorkDirectory = Path.Combine(compiled.Project.StoreDirectory, "work"),
         State = store.State,
@@ -186,6 +187,31 @@ public sealed class WeirHost(HostEnvironment environment) : IWeirHost
         return compiled.Failed
             ? Task.FromResult(new RunOutcome(RunStatus.Error, ExitCodes.Configuration, compiled.Diagnostics))
             : RunAsync(compiled, new RunOptions(), new SilentSink(), hooked.Chain, cancellationToken);
+    }
+
+    /// <summary>Runs a pipeline for a step of another: begun once, and finished by whoever calls it again.</summary>
+    private async Task<PipelineCallResult> CallAsync(Compiled parent, PipelineCall call, IReadOnlyList<string> chain, CancellationToken cancellationToken)
+    {
+        string caller = Path.GetFullPath(parent.Request!.Path, environment.CurrentDirectory);
+        if (call.Path == caller || chain.Contains(call.Path, StringComparer.Ordinal))
+        {
+            throw new WeirException(new Diagnostic(HostingCodes.PipelineFailed, SourceSpan.None, $"{environment.Shown(call.Path)} leads back to itself.") { Hint = "A pipeline can't be a step of its own." });
+        }
+
+        CompileRequest request = new() { Path = call.Path, Project = parent.Request.Project, Profile = call.Profile, Context = call.Parameters, RunId = call.RunId };
+        Compiled compiled = Compile(request, environment.Time);
+        if (compiled.Failed)
+        {
+            return new PipelineCallResult(new RunOutcome(RunStatus.Error, ExitCodes.Configuration, compiled.Diagnostics), []);
+        }
+
+        SqliteRunStore store = SqliteRunStore.Open(compiled.Project.StoreDirectory, environment.Time);
+        await using (store.ConfigureAwait(false))
+        {
+            RunOptions options = new() { Resume = store.FindRun(call.RunId) is not null, ResumeRunId = call.RunId, To = call.To };
+            RunOutcome outcome = await RunAsync(compiled, options, new SilentSink(), [.. chain, caller], cancellationToken).ConfigureAwait(false);
+            return new PipelineCallResult(outcome, store.FindRun(call.RunId)?.Modules ?? []);
+        }
     }
 
     private sealed class SilentSink : IEventSink

@@ -46,8 +46,12 @@ public static class DatabaseCodes
         "WEIR7211", "database-staged-lost", Severity.Error, Fault.Environment,
         "Rows that were staged in the database and waited to be published are no longer there. Somebody dropped the table; run again.");
 
+    public static DiagnosticCode ParameterMissing { get; } = new("WEIR7212", "sql-parameter", Severity.Error, Fault.Author, "SQL names a value that `params` does not have.");
+
+    public static DiagnosticCode TooManyRows { get; } = new("WEIR7213", "too-many-rows", Severity.Error, Fault.Limit, "A query gives more rows than a task hands on as values.");
+
     public static IReadOnlyList<DiagnosticCode> All { get; } =
     [
-        PlaceMissing, BadUrl, Unreachable, ReadFailed, WriteFailed, TypeUnsupported, ValueUnfit, ColumnUnknown, MergeKey, ModeUnsupported, StagedLost,
+        PlaceMissing, BadUrl, Unreachable, ReadFailed, WriteFailed, TypeUnsupported, ValueUnfit, ColumnUnknown, MergeKey, ModeUnsupported, StagedLost, ParameterMissing, TooManyRows,
     ];
 }

@@ -34,6 +34,9 @@ internal abstract class DatabaseKind
     /// <param name="name">What the server shows of who is connected.</param>
     internal abstract DbConnection Connect(ConnectionSettings settings, string name);
 
+    /// <summary>As <see cref="Connect"/>, for statements that may make the database itself.</summary>
+    internal virtual DbConnection ConnectToMake(ConnectionSettings settings, string name) => Connect(settings, name);
+
     internal abstract string Quote(string identifier);
 
     internal string Quote(TableName table) => table.Schema is { } schema ? $"{Quote(schema)}.{Quote(table.Name)}" : Quote(table.Name);

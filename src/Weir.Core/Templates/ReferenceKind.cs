@@ -9,8 +9,11 @@ public enum ReferenceKind
     /// <summary>What a module made of its task's outputs for others.</summary>
     Export,
 
-    /// <summary>How a module, or the job that it is the end of, ended.</summary>
+    /// <summary>How a module ended.</summary>
     Status,
+
+    /// <summary>How a job ended: a failure that its author tolerates is none, and one whose steps were left out for want of data is skipped.</summary>
+    JobStatus,
 
     /// <summary>An output of the module itself, once its task has run.</summary>
     Result,

@@ -38,6 +38,9 @@ public static class FlowCodes
 
     public static DiagnosticCode Parameter { get; } = new("WEIR3612", "missing-parameter", Severity.Error, Fault.Author, "A parameter of the flow was not given and has no default, or one was given that the flow does not have.");
 
+    public static DiagnosticCode UnknownDriver { get; } = new(
+        "WEIR3613", "unknown-driver", Severity.Error, Fault.NotSupported, "A step works on a database of a driver that there is not.");
+
     public static IReadOnlyList<DiagnosticCode> All { get; } =
-        [TemplateSyntax, TemplateRoot, MissingEnvironment, Duplicate, UnknownJob, InvalidWhen, UnknownResource, Profiles, DecodeShape, KeyWithoutUse, LateLock, Parameter];
+        [TemplateSyntax, TemplateRoot, MissingEnvironment, Duplicate, UnknownJob, InvalidWhen, UnknownResource, Profiles, DecodeShape, KeyWithoutUse, LateLock, Parameter, UnknownDriver];
 }

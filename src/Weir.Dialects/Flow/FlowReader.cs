@@ -25,7 +25,7 @@ internal sealed class FlowReader(SourceText source, MappingNode root, FlowInputs
             return null;
         }
 
-        OuterScope outer = new(Variables(), Parameters(), id.Text);
+        OuterScope outer = new(Variables(), Parameters(), id.Text, inputs.BaseDirectory);
         TemplateReader templates = new(outer, bag);
         head = templates.Read(head);
         FlowSpec.HeadSpec.Check(head, new SpecReader([]));

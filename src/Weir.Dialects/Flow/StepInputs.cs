@@ -8,6 +8,9 @@ internal static class StepInputs
     public static MappingNode Adapt(string type, MappingNode inputs) => type switch
     {
         "external.process" => Process(inputs),
+        "db_extract" => ExtractInputs.OfFile(inputs, checksum: false),
+        "db_extract_stream" => ExtractInputs.OfFile(inputs, checksum: true),
+        "db_fetch_small" => ExtractInputs.OfRows(inputs),
         _ => inputs,
     };
 

@@ -44,6 +44,7 @@ internal sealed class StepReader(MappingNode node, string job, OuterScope outer,
 
         string task = StepTypes.TaskOf(type.Text);
         inputs = StepInputs.Adapt(type.Text, WithResource(inputs));
+        inputs = task.StartsWith("sql.", StringComparison.Ordinal) ? DatabaseInputs.Adapt(inputs, ModuleId, bag) : inputs;
         MappingNode outputs = new TemplateReader(Scope(hasResult: true), bag).Read(Nodes.MappingOrEmpty(node, Outputs));
         WhenClause? when = Nodes.Scalar(node, JobSpec.StepWhen) is { } written ? new ConditionReader(written, Scope(hasResult: false), outer, bag).Read() : null;
         BlueprintModule module = new()

@@ -70,25 +70,6 @@ internal sealed class RunContext
 
     public void SetVerdict(string probeId, bool passed) => verdicts[probeId] = passed;
 
-    /// <summary>How modules ended as a whole, in capitals: FAILED when one did, SKIPPED when all were, else SUCCESS; null while one has not ended.</summary>
-    public string? StatusOf(IReadOnlyList<string> moduleIds)
-    {
-        int skipped = 0;
-        bool failed = false;
-        foreach (string id in moduleIds)
-        {
-            if (!Statuses.TryGetValue(id, out ModuleStatus status))
-            {
-                return null;
-            }
-
-            failed |= status == ModuleStatus.Error;
-            skipped += status == ModuleStatus.Skipped ? 1 : 0;
-        }
-
-        return failed ? "FAILED" : skipped == moduleIds.Count && skipped > 0 ? "SKIPPED" : "SUCCESS";
-    }
-
     public RunError ToRunError(Diagnostic diagnostic, string? errorType = null) => Failures.ToRunError(diagnostic, Services.Redactor, errorType);
 
     /// <summary>Answers a part of a measure plan, as a step of the module.</summary>

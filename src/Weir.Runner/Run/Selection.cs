@@ -12,6 +12,9 @@ namespace Weir.Runner.Run;
 /// </remarks>
 internal static class Selection
 {
+    private const string From = "--from";
+    private const string To = "--to";
+
     /// <exception cref="WeirException">A module that is named does not exist, or nothing lies between the two.</exception>
     public static Manifest Of(Manifest manifest, string? from, string? to)
     {
@@ -24,12 +27,12 @@ internal static class Selection
         bool[] chosen = Enumerable.Repeat(true, graph.Count).ToArray();
         if (from is not null)
         {
-            Keep(chosen, Reach(PlaceOf(graph, from, "--from"), graph.Count, graph.Dependents));
+            Keep(chosen, Reach(PlaceOf(graph, from, From), graph.Count, graph.Dependents));
         }
 
         if (to is not null)
         {
-            Keep(chosen, Reach(PlaceOf(graph, to, "--to"), graph.Count, graph.Needs));
+            Keep(chosen, Reach(PlaceOf(graph, to, To), graph.Count, graph.Needs));
         }
 
         if (!chosen.Contains(true))
@@ -86,9 +89,16 @@ internal static class Selection
         }
     }
 
+    /// <summary>The place of a module; of a job its last step (<c>--to</c>) or its first (<c>--from</c>).</summary>
     private static int PlaceOf(ModuleGraph graph, string id, string option)
     {
         int place = graph.PlaceOf(id);
+        for (int i = 0; i < graph.Count && graph.PlaceOf(id) < 0; i++)
+        {
+            bool wanted = graph.Modules[i].Conduct.Job == id && (place < 0 || option == To);
+            place = wanted ? i : place;
+        }
+
         return place >= 0 ? place : throw Refused($"{option} names '{id}', which is no module of this Blueprint.", Suggestion.Hint(id, [.. graph.Modules.Select(m => m.Id)]));
     }
 

@@ -51,7 +51,8 @@ internal sealed class TemplateValues(RunContext context, ManifestModule module, 
             case ReferenceKind.Result:
                 return Walk(result, reference.Path, out value);
             case ReferenceKind.Status:
-                value = context.StatusOf(reference.Modules);
+            case ReferenceKind.JobStatus:
+                value = new JobStatus(context).Of(reference.Modules, reference.Kind == ReferenceKind.JobStatus);
                 return value is not null;
             default:
                 return TryFindHandedOn(reference, out value);

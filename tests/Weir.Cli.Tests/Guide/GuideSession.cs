@@ -59,7 +59,7 @@ internal sealed partial class GuideSession : IDisposable
     [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")]
     private static partial Regex RunId();
 
-    [GeneratedRegex(@"\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}:\d{2}(\.\d+)?(Z|\+00(:00)?)?")]
+    [GeneratedRegex(@"\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|\+00(:00)?)?")]
     private static partial Regex Instant();
 
     [GeneratedRegex(@"\d[\d,.]* (µs|ms|s)\b|(?<=""(duration|elapsed|seconds)\w*"": ?)[\d.e-]+")]

@@ -5,7 +5,7 @@ namespace Weir.Golden.Examples;
 /// <summary>Every example compiles to the Manifest, and writes the rows, that are committed.</summary>
 public sealed class ExampleTests
 {
-    private static readonly string[] Files = ["blueprint.yml", "pipeline.conf"];
+    private static readonly string[] Files = ["blueprint.yml", "pipeline.conf", "flow.yml"];
 
     public static TheoryData<string> Names => [.. Files.SelectMany(f => Repository.Cases(Repository.Examples, f)).Order(StringComparer.Ordinal)];
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Text;
 using Weir.Engines.DuckDb.Interop;
 
@@ -25,6 +26,21 @@ internal static class OutputDigest
 
     private static void Append(StringBuilder text, DuckDbConnection connection, string target)
     {
+        switch (Path.GetExtension(target))
+        {
+            case ".txt":
+                text.Append(CultureInfo.InvariantCulture, $"## {Path.GetFileName(target)}\n{File.ReadAllText(target)}\n");
+                return;
+            case ".zip":
+                using (ZipArchive archive = ZipFile.OpenRead(target))
+                {
+                    text.Append(CultureInfo.InvariantCulture, $"## {Path.GetFileName(target)}\n");
+                    text.AppendJoin('\n', archive.Entries.Select(e => $"{e.FullName}: {e.Length} bytes, CRC {e.Crc32:x8}")).Append("\n\n");
+                }
+
+                return;
+        }
+
         string[] files = Directory.Exists(target) ? [.. Directory.EnumerateFiles(target, "*", SearchOption.AllDirectories)] : [target];
         string source = Source(target, files);
         object?[][] columns = [.. connection.Query($"DESCRIBE SELECT * FROM {source}").ReadRows()];

@@ -20,21 +20,28 @@ internal sealed class FlowScene : IDisposable
     /// <summary>The ends of modules in the order in which they came, with how: <c>main.a Success</c>.</summary>
     public IEnumerable<string> Ends => Events.OfType<ModuleFinished>().Select(e => $"{e.ModuleId} {e.Status}");
 
-    public Compiled Compile(string flow, bool strict = false)
+    public Compiled Compile(string flow, bool strict = false, string? runId = null)
     {
         Folder.Write("flow.yml", flow);
-        return Host().Compile(new CompileRequest { Path = "flow.yml", Context = Parameters, Strict = strict });
+        return Host().Compile(new CompileRequest { Path = "flow.yml", Context = Parameters, Strict = strict, RunId = runId });
     }
 
     /// <summary>The findings of a flow that are errors.</summary>
     public IReadOnlyList<Diagnostic> ErrorsOf(string flow) => [.. Compile(flow).Diagnostics.Where(d => d.Severity == Severity.Error)];
 
-    public async Task<RunOutcome> RunAsync(string flow, RunOptions? options = null)
+    public async Task<RunOutcome> RunAsync(string flow, RunOptions? options = null, string? runId = null)
     {
-        Compiled compiled = Compile(flow);
+        Compiled compiled = Compile(flow, runId: runId);
         compiled.Diagnostics.Where(d => d.Severity == Severity.Error).ShouldBeEmpty();
         Events.Clear();
         return await Host().RunAsync(compiled, options ?? new RunOptions(), new Sink(Events), default);
+    }
+
+    /// <summary>Runs the flow that is there once more, as another process would, and hears nothing of it.</summary>
+    public Task<RunOutcome> RunBesideAsync(string runId)
+    {
+        WeirHost other = new(Folder.Environment([.. Variables.Select(v => (v.Key, v.Value))]));
+        return other.RunAsync(other.Compile(new CompileRequest { Path = "flow.yml", RunId = runId }), new RunOptions(), new Sink([]), default);
     }
 
     public string Read(string name) => File.ReadAllText(Folder.At(name));

@@ -44,7 +44,7 @@ internal sealed class SettingsReader
             User = options.Get(ConnectionFields.User) ?? settings.User,
             Password = password is null ? null : Guarded(password),
             Schema = options.Get(ConnectionFields.Schema) ?? settings.Schema,
-            File = module.Get(IngressSpec.Path) ?? settings.File,
+            File = module.Get(IngressSpec.Path) is { Length: > 0 } file ? Path.GetFullPath(file, context.BaseDirectory) : settings.File,
             Timeout = options.Has(ConnectionFields.TimeoutSeconds) ? TimeSpan.FromSeconds(options.Get(ConnectionFields.TimeoutSeconds)) : null,
             BatchRows = (int)options.Get(ConnectionFields.BatchRows),
         };

@@ -39,6 +39,12 @@ internal sealed class SqliteKind : DatabaseKind
 
     internal override DbConnection Connect(ConnectionSettings settings, string name) => Open(settings.File!, SqliteOpenMode.ReadWrite);
 
+    internal override DbConnection ConnectToMake(ConnectionSettings settings, string name)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(settings.File!)!);
+        return Open(settings.File!, SqliteOpenMode.ReadWriteCreate);
+    }
+
     internal static SqliteConnection Open(string file, SqliteOpenMode mode)
     {
         SqliteConnection connection = new(new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, Pooling = false, DefaultTimeout = 30 }.ConnectionString);

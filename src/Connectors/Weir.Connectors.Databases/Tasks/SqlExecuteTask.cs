@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Weir.Connectors.Databases.Options;
 using Weir.Core.Blueprints;
 using Weir.Core.Contracts;
 using Weir.Core.Diagnostics;
@@ -12,10 +11,10 @@ public sealed class SqlExecuteTask : ITask
 {
     private static readonly ComponentSpec Declared = new(
         ComponentKind.Task, "sql.execute", "Runs statements in a database, in one transaction.",
-        [SqlTaskFields.Format, SqlTaskFields.Database, SqlTaskFields.Options, SqlTaskFields.Statements, SqlTaskFields.Script])
+        [SqlTaskFields.Format, SqlTaskFields.Database, SqlTaskFields.Options, SqlTaskFields.Statements, SqlTaskFields.Script, SqlTaskFields.Parameters])
     {
         Groups = [new FieldGroup([SqlTaskFields.Statements, SqlTaskFields.Script], OneRequired: true)],
-        Remarks = "All statements count, or none; on MySQL and MariaDB those that change tables (CREATE, DROP, ALTER) count by themselves. An attempt that is made again runs them again.",
+        Remarks = "All statements count, or none; on MySQL and MariaDB those that change tables (CREATE, DROP, ALTER) count by themselves. A SQLite database that is not there is made. An attempt that is made again runs them again.",
         Example = "- id: clean\n  type: Task\n  uses: sql.execute\n  config:\n    format: sqlite\n    database: data/shop.db\n    sql: DELETE FROM orders WHERE total = 0\n",
     };
 
@@ -23,13 +22,11 @@ public sealed class SqlExecuteTask : ITask
 
     public async Task<TaskResult> RunAsync(ITaskContext context, Config config, CancellationToken cancellationToken)
     {
-        string sql = config.Get(SqlTaskFields.Statements)
-            ?? await File.ReadAllTextAsync(context.PathToRead(config.Get(SqlTaskFields.Script)), cancellationToken).ConfigureAwait(false);
-        DatabaseKind kind = DatabaseKinds.Of(config, context.ModuleId);
-        ConnectorContext surroundings = new() { BaseDirectory = context.BaseDirectory, Redactor = context.Redactor, Time = context.Time };
-        ConnectionSettings settings = SettingsReader.Read(DatabaseKinds.Module(config, context.ModuleId), OptionSpecs.Reads(kind.Scheme, "", [], kind.IsFile), kind, surroundings);
+        string sql = config.Has(SqlTaskFields.Statements)
+            ? SqlParameters.Fill(config, SqlTaskFields.Statements, context.ModuleId)
+            : await File.ReadAllTextAsync(context.PathToRead(config.Get(SqlTaskFields.Script)), cancellationToken).ConfigureAwait(false);
         DatabaseFaults faults = new(context.Redactor, config.SpanOf(config.Has(SqlTaskFields.Statements) ? SqlTaskFields.Statements : SqlTaskFields.Script), context.ModuleId);
-        DbConnection connection = faults.Guard(DatabaseCodes.Unreachable, $"{kind.Scheme} can't be reached", () => kind.Connect(settings, $"weir run {context.RunId}"));
+        DbConnection connection = TaskConnection.Open(context, config, faults, makes: true);
         await using (connection.ConfigureAwait(false))
         {
             int rows = await ExecuteAsync(connection, sql, faults, cancellationToken).ConfigureAwait(false);

@@ -1,5 +1,6 @@
 using Weir.Core.Blueprints.Modules;
 using Weir.Core.Specs;
+using Weir.Core.Text;
 
 namespace Weir.Connectors.Databases.Tasks;
 
@@ -17,6 +18,13 @@ internal static class SqlTaskFields
     internal static Field<string> Script { get; } = Field.Path("script").Doc("A file of statements, instead of `sql`.", "sql/clean.sql");
 
     internal static Field<string> Query { get; } = Field.Text("query").Doc("A query in the database's own SQL.", "SELECT * FROM orders WHERE open");
+
+    internal static Field<IReadOnlyDictionary<string, Node>> Parameters { get; } = Field.Map("params", AnyType.Instance)
+        .Doc("Values for `:name` in the SQL, quoted by the database's rules; a list stands for its items with commas.", "{ day: 2026-01-01, ids: [1, 2] }");
+
+    internal static Field<long> MaximumRows { get; } = Field.Integer("max_rows", 1, 1_000_000).Default(50_000).Doc("More rows than these are an error.");
+
+    internal static Field<bool> Checksum { get; } = Field.Boolean("checksum").Default(false).Doc("Whether the file's SHA-256 is handed on as `sha256`.");
 
     internal static Field<string> Table { get; } = Field.Text("table").Doc("A table.", "public.orders");
 

@@ -20,7 +20,7 @@ internal sealed class TaskModules(Config config, string moduleId)
         node = Copy(node, SqlTaskFields.Database, IngressSpec.Path);
         node = Copy(node, SqlTaskFields.Table, IngressSpec.Table);
         MappingNode options = config.NodeOf(SqlTaskFields.Options) as MappingNode ?? MappingNode.Empty;
-        options = config.NodeOf(SqlTaskFields.Query) is { } query ? options.Set(Key("query"), query) : options;
+        options = config.NodeOf(SqlTaskFields.Query) is ScalarNode query ? options.Set(Key("query"), Filled(query)) : options;
         node = options.Count > 0 ? node.Set(Key(IngressSpec.Options.Name), options) : node;
         if (type == ModuleType.Egress)
         {
@@ -98,6 +98,12 @@ internal sealed class TaskModules(Config config, string moduleId)
     };
 
     private MappingNode Copy(MappingNode node, Field from, Field to) => config.NodeOf(from) is { } value ? node.Set(Key(to.Name), value) : node;
+
+    private ScalarNode Filled(ScalarNode query)
+    {
+        string filled = SqlParameters.Fill(config, SqlTaskFields.Query, moduleId);
+        return filled == query.Text ? query : query.Resolved(filled, ScalarKind.Text, query.Origin, null);
+    }
 
     private static ScalarNode Key(string name) => new(name, ScalarKind.Text, SourceSpan.None);
 

@@ -33,6 +33,9 @@ internal sealed class HttpExchange(HttpClient client, ITaskContext context, Conf
             : throw Failed(HttpRequestSpec.Url, $"'{config.Get(HttpRequestSpec.Url)}' is no address of the web.", "Begin it with https://.");
     }
 
+    /// <summary>One attempt: the answer, or null when there is none that counts.</summary>
+    public async Task<HttpAnswer?> LookAsync(Uri address, CancellationToken cancellationToken) => (await TryAsync(address, cancellationToken).ConfigureAwait(false)).Answer;
+
     public async Task<HttpAnswer> SendAsync(Uri address, CancellationToken cancellationToken)
     {
         TimeSpan delay = config.Get(HttpRequestSpec.Backoff);

@@ -3,10 +3,10 @@ using Weir.Core.Templates;
 
 namespace Weir.Dialects.Flow.Templates;
 
-/// <summary>What is known before the run: <c>env</c>, <c>params</c>, <c>flow_id</c>.</summary>
-internal sealed class OuterScope(IReadOnlyDictionary<string, string> variables, IReadOnlyDictionary<string, string> parameters, string flowId) : ITokenScope
+/// <summary>What is known before the run: <c>env</c>, <c>params</c>, <c>flow_id</c>, <c>flow_dir</c> (the folder of its file).</summary>
+internal sealed class OuterScope(IReadOnlyDictionary<string, string> variables, IReadOnlyDictionary<string, string> parameters, string flowId, string flowDirectory) : ITokenScope
 {
-    private static readonly string[] Roots = ["env", "params", "flow_id"];
+    private static readonly string[] Roots = ["env", "params", "flow_id", "flow_dir"];
 
     public string? ModuleId => null;
 
@@ -24,6 +24,8 @@ internal sealed class OuterScope(IReadOnlyDictionary<string, string> variables, 
                 return Named(token, parameters, name, bag, moduleId, FlowCodes.Parameter, $"The flow has no parameter '{name}', or it has no value.", "Declare it under 'params', or give a default");
             case ["flow_id"]:
                 return new TemplatePart(flowId);
+            case ["flow_dir"]:
+                return new TemplatePart(flowDirectory);
             default:
                 bag.Add(FlowCodes.TemplateRoot, token.Span, $"'{token.Text}' has no value here.", Suggestion.Hint(token.Path[0], Roots), moduleId);
                 return null;

@@ -7,7 +7,7 @@ namespace Weir.Dialects.Flow.Templates;
 /// <summary>What a step may name besides: earlier steps and jobs, its own result.</summary>
 internal sealed class StepScope(OuterScope outer, FlowMap map, string jobId, string? moduleId, bool hasResult) : ITokenScope
 {
-    private static readonly string[] Roots = ["env", "steps", "job", "jobs", "run_id", "flow_id", "result", "params"];
+    private static readonly string[] Roots = ["env", "steps", "job", "jobs", "run_id", "flow_id", "flow_dir", "result", "params"];
 
     public string? ModuleId => moduleId;
 
@@ -78,7 +78,7 @@ internal sealed class StepScope(OuterScope outer, FlowMap map, string jobId, str
         switch (path)
         {
             case [_, _, "status"]:
-                return new TemplateReference(ReferenceKind.Status, text) { Modules = map.ModulesOf(job) };
+                return new TemplateReference(ReferenceKind.JobStatus, text) { Modules = map.ModulesOf(job) };
             case [_, _, "outputs", string name, ..]:
                 return Export(text, job, name, [.. path.Skip(3)], out problem, out hint);
             default:
