@@ -217,6 +217,10 @@ public static class CompilerCodes
         "WEIR4070", "unknown-task", Severity.Error, Fault.Author,
         "A module of type Task uses a task that there is not. The reference lists those that there are.");
 
+    public static DiagnosticCode TaskBehindEgress { get; } = new(
+        "WEIR4071", "task-behind-egress", Severity.Error, Fault.Author,
+        "A Task waits for an Egress. A run publishes all of its targets at its end, so the Task would not see this one: put the Egress into a pipeline of its own, which a Task `pipeline.run` runs first.");
+
     public static IReadOnlyList<DiagnosticCode> All { get; } =
     [
         UnsetVariable,
@@ -272,5 +276,6 @@ public static class CompilerCodes
         SqlUntranslatable,
         SqlAmbiguous,
         UnknownTask,
+        TaskBehindEgress,
     ];
 }

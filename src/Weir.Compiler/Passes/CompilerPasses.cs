@@ -32,6 +32,7 @@ internal static class CompilerPasses
         new CheckCyclesPass(),
         new OrderModulesPass(),
         new CascadeDisabledPass(),
+        new CheckTasksPass(),
 
         // The world around
         new ResolveEnginesPass(),

@@ -1,3 +1,4 @@
+using Weir.Core.Diagnostics;
 using Weir.Core.Events;
 using Weir.Hosting.Tests.Support;
 using Weir.Runner;
@@ -81,5 +82,30 @@ public sealed class PipelineRunTests : IDisposable
         RunOutcome outcome = await scene.RunAsync(Head + "jobs:\n  - { id: a, steps: [{ id: s, type: pipeline.run, inputs: { pipeline: flow.yml } }] }\n");
 
         outcome.Error!.Message.ShouldContain("leads back to itself");
+    }
+
+    [Theory]
+    [InlineData("depends_on: [save], config: { paths: out/rows.csv }", 7, 63)]
+    [InlineData("depends_on: [mid], config: { paths: out/rows.csv }", 7, 63)]
+    [InlineData("config: { paths: \"${steps.save.status}\" }", 7, 68)]
+    public void Task_that_waits_for_an_Egress_is_refused_and_told_the_way(string rest, int line, int column)
+    {
+        scene.Folder.Write("own.yml", $$"""
+            weir: "1.0"
+            id: own
+            modules:
+              - { id: rows, type: Ingress, config: { path: in.csv } }
+              - { id: save, type: Egress, config: { path: out/rows.csv, mode: overwrite } }
+              - { id: mid, type: Ingress, depends_on: [save], config: { path: in.csv } }
+              - { id: sum, type: Task, uses: files.checksum, {{rest}} }
+              - { id: other, type: Egress, config: { path: out/other.csv, mode: overwrite } }
+            edges: [{ from: rows, to: save }, { from: mid, to: other }]
+            """);
+
+        Diagnostic found = new WeirHost(scene.Folder.Environment()).Compile(new CompileRequest { Path = "own.yml" }).Diagnostics.ShouldHaveSingleItem();
+
+        found.Code.Slug.ShouldBe("task-behind-egress");
+        (found.Span.Line, found.Span.Column).ShouldBe((line, column));
+        found.Hint!.ShouldContain("pipeline.run");
     }
 }
