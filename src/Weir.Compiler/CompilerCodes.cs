@@ -201,6 +201,10 @@ public static class CompilerCodes
         "WEIR4055", "unsafe-name", Severity.Error, Fault.Author,
         "Ids become parts of paths and keys: 1 to 128 letters, digits, '_', '-' and '.', not beginning with a dot and without '..'.");
 
+    public static DiagnosticCode SourceInTarget { get; } = new(
+        "WEIR4056", "source-in-target", Severity.Error, Fault.Author,
+        "An Egress replaces a folder in which an Ingress reads a single file or an inner folder: the run would destroy its own source.");
+
     public static DiagnosticCode SqlSyntax { get; } = new(
         "WEIR4060", "not-spark-sql", Severity.Error, Fault.Author,
         "The SQL is not Spark's, although it must be: sql_dialect says so, or it uses names in backticks.");
@@ -271,7 +275,7 @@ public static class CompilerCodes
         ArcadeFailed,
         RequiredContext,
         EmptyBlueprint,
-        UnsafeName,
+        UnsafeName, SourceInTarget,
         SqlSyntax,
         SqlUntranslatable,
         SqlAmbiguous,

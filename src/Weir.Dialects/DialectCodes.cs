@@ -18,5 +18,9 @@ public static class DialectCodes
     public static DiagnosticCode UnknownModuleType { get; } = new(
         "WEIR3004", "unknown-module-type", Severity.Error, Fault.Author, "A module's type is not one of the types that there are.");
 
-    public static IReadOnlyList<DiagnosticCode> All { get; } = [UnknownDialect, NotAMapping, UnsupportedVersion, UnknownModuleType];
+    public static DiagnosticCode ReservedId { get; } = new(
+        "WEIR3005", "reserved-id", Severity.Error, Fault.Author,
+        "Two underscores in a module's id part an Arcade's name from those of its modules; an author's own ids go without.");
+
+    public static IReadOnlyList<DiagnosticCode> All { get; } = [UnknownDialect, NotAMapping, UnsupportedVersion, UnknownModuleType, ReservedId];
 }

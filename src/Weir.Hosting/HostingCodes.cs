@@ -14,10 +14,6 @@ public static class HostingCodes
     public static DiagnosticCode RunNotFound { get; } = new(
         "WEIR8003", "run-not-found", Severity.Error, Fault.Author, "No run of this id, or no unfinished run to resume, is in the history.");
 
-    public static DiagnosticCode BadRunId { get; } = new(
-        "WEIR8005", "bad-run-id", Severity.Error, Fault.Author,
-        "A run id names files. It may hold letters, digits, '_', '-' and '.', at most 128 in all, and must not begin with a dot or hold '..'.");
-
     public static DiagnosticCode FileUnreadable { get; } = new(
         "WEIR8006", "file-unreadable", Severity.Error, Fault.Author,
         "A file that the command line, the project or an Arcade names can't be read: it is absent, a folder, not allowed, or not UTF-8 text.");
@@ -46,5 +42,5 @@ public static class HostingCodes
 
     public static DiagnosticCode PipelineFailed { get; } = new("WEIR8040", "pipeline-failed", Severity.Error, Fault.Environment, "A pipeline that a step runs failed, or leads back to itself.");
 
-    public static IReadOnlyList<DiagnosticCode> All { get; } = [PipelineFailed, TelemetryFailed, TelemetryAddress, BadEnvFile, UnknownEngine, RunNotFound, BadRunId, FileUnreadable, BadSetting, DialectMissing, TestRows, TestInput, NoTests];
+    public static IReadOnlyList<DiagnosticCode> All { get; } = [PipelineFailed, TelemetryFailed, TelemetryAddress, BadEnvFile, UnknownEngine, RunNotFound, FileUnreadable, BadSetting, DialectMissing, TestRows, TestInput, NoTests];
 }

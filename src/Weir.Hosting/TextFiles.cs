@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Weir.Core.Diagnostics;
 using Weir.Core.Text;
@@ -22,13 +23,28 @@ internal static class TextFiles
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or DecoderFallbackException)
         {
             (string reason, string? hint) = Explain(failure, path, shown);
-            bag.Add(HostingCodes.FileUnreadable, SourceSpan.None, reason, hint);
+            bag.Add(HostingCodes.FileUnreadable, failure is DecoderFallbackException ? FirstBad(path, shown) : SourceSpan.None, reason, hint);
             return null;
         }
     }
 
     /// <remarks>Byte by byte: comparing spans costs more at a start than reading the file.</remarks>
     private static ReadOnlySpan<byte> WithoutMark(byte[] bytes) => bytes is [0xEF, 0xBB, 0xBF, ..] ? bytes.AsSpan(3) : bytes;
+
+    /// <summary>The first byte that is no UTF-8, in the text as far as it can be shown.</summary>
+    private static SourceSpan FirstBad(string path, string shown)
+    {
+        byte[] bytes = File.ReadAllBytes(path);
+        ReadOnlySpan<byte> rest = WithoutMark(bytes);
+        int characters = 0;
+        while (Rune.DecodeFromUtf8(rest, out Rune rune, out int length) == OperationStatus.Done)
+        {
+            characters += rune.Utf16SequenceLength;
+            rest = rest[length..];
+        }
+
+        return new SourceSpan(new SourceText(shown, Encoding.UTF8.GetString(WithoutMark(bytes))), characters, 1);
+    }
 
     private static (string Reason, string? Hint) Explain(Exception failure, string path, string shown) => failure switch
     {

@@ -58,9 +58,9 @@ public sealed class WeirHost(HostEnvironment environment) : IWeirHost
         string path = Path.GetFullPath(request.Path, environment.CurrentDirectory);
         Project project = ProjectLoader.Load(Path.GetDirectoryName(path) ?? path, request.Project, environment, bag);
         string runId = request.RunId ?? NewRunId();
-        if (!SafeName.IsValid(runId))
+        if (RunIdRule.Check(runId) is { } badId)
         {
-            bag.Add(HostingCodes.BadRunId, SourceSpan.None, $"'{runId}' can't be a run id.", "Use letters, digits, '_', '-' and '.'.");
+            bag.Add(badId);
         }
 
         CheckDefaultEngine(project, bag);

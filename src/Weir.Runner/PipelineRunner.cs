@@ -44,9 +44,9 @@ public sealed class PipelineRunner(RunnerServices services)
 
     private async Task<RunOutcome> ClaimAndRunAsync(RunRequest request, IEventSink sink, CancellationToken cancellationToken)
     {
-        if (!SafeName.IsValid(request.RunId))
+        if (RunIdRule.Check(request.RunId) is { } badId)
         {
-            return Refuse(ExitCodes.Usage, RunnerCodes.InvalidRunId, $"'{request.RunId}' can't be a run id.", "Use letters, digits, '_', '-' and '.', at most 128 of them.");
+            return RunOutcome.Refused(ExitCodes.Usage, badId);
         }
 
         using IDisposable? claim = services.Store.TryClaimRun(request.RunId);
@@ -77,7 +77,7 @@ public sealed class PipelineRunner(RunnerServices services)
         if (UnfinishedPublish.Of(record) is { } unfinished)
         {
             using TargetLeases leases = new(services.Targets, record.RunId, services.Time);
-            await leases.TakeAsync(unfinished.Targets, request.WaitForTargets, static (_, _) => { }, cancellationToken).ConfigureAwait(false);
+            await leases.TakeAsync(unfinished.Targets, request.WaitForTargets, static (_, _) => { }, placeOf: null, cancellationToken).ConfigureAwait(false);
             if (unfinished.Finish(services, new RunEventStream(services.Store, sink, services.Time, record.RunId)))
             {
                 return new RunOutcome(RunStatus.Success, ExitCodes.Done, []);

@@ -12,5 +12,8 @@ public sealed record RunOutcome(RunStatus Status, int ExitCode, IReadOnlyList<Di
     /// <summary>The first failure of a run that began, or null.</summary>
     public RunError? Error { get; init; }
 
+    /// <summary>True when an engine is still in the middle of a step for this run, which could not be stopped. Nothing of it becomes visible; it ends by itself or with the process.</summary>
+    public bool LeavesWork { get; init; }
+
     internal static RunOutcome Refused(int exitCode, params IReadOnlyList<Diagnostic> diagnostics) => new(RunStatus.Error, exitCode, diagnostics);
 }

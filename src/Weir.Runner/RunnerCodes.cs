@@ -51,6 +51,10 @@ public static class RunnerCodes
         "WEIR6013", "target-failed", Severity.Error, Fault.Environment,
         "The operating system refused to write or move data at the target: permissions, a full disk, a vanished folder.");
 
+    public static DiagnosticCode TargetForeign { get; } = new(
+        "WEIR6017", "target-foreign", Severity.Error, Fault.Data,
+        "The folder that a run is to replace holds files of another kind than the Egress writes, and they would be gone.");
+
     public static DiagnosticCode TargetUnreachable { get; } = new(
         "WEIR6016", "target-unreachable", Severity.Error, Fault.Environment,
         "A run that died while it published wrote to a target that this Blueprint does not name, so nobody here knows how to reach it. Resume that run with its own Blueprint.");
@@ -169,7 +173,7 @@ public static class RunnerCodes
     public static IReadOnlyList<DiagnosticCode> All { get; } =
     [
         InvalidRunId, RunIdTaken, NotResumable, EngineUnknown, EnginesMixed, WriteUnsupported, ReadAfterWrite, TargetShared,
-        TargetBusy, TargetExists, TargetShape, TargetFailed, TargetUnreachable, StrayStage, PublishFailed,
+        TargetBusy, TargetExists, TargetShape, TargetForeign, TargetFailed, TargetUnreachable, StrayStage, PublishFailed,
         RuleBroken, RuleWarned, RowsDropped, WebhookFailed, WebhookWithoutUrl, ProbeFailed, GateClosed, GateAborted,
         UpstreamFailed, ModuleDisabled, Cancelled, OutputLost, LineageFailed, AlreadyDone, DeadRunFinished, BreakerOpen, ModuleTimedOut, RunTimedOut,
         BadSelection, LockBusy, LockLost, LockWaited, StructureChanged, HookFailed, AuditBroken, CancelAsked, ModulesChanged,

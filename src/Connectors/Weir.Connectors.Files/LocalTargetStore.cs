@@ -36,6 +36,8 @@ public sealed class LocalTargetStore : ITargetStore
         return !Directory.Exists(target) ? TargetState.Absent : HasFiles(target) ? TargetState.Folder : TargetState.EmptyFolder;
     });
 
+    public string? FindForeign(string target, IReadOnlyList<string> endings) => FileFaults.Guard($"look at {target}", () => ForeignFiles.Find(target, endings));
+
     /// <inheritdoc/>
     /// <remarks>A target inside another one, or around it, counts as the same: replacing the outer takes the inner with it. Missing folders are made, and removed again when nothing is published into them.</remarks>
     public ITargetLease? TryLease(string target, string runId) => LeaseTaker.TryTake(target, runId);

@@ -1,3 +1,4 @@
+using Weir.Cli.Native;
 using Weir.Cli.Output;
 using Weir.Cli.Render;
 using Weir.Cli.Stories;
@@ -30,6 +31,7 @@ internal static class BlueprintRun
         }
 
         RunOutcome outcome = await host.RunAsync(compiled, options, output.Sink, interruption.Token);
+        ProcessEnd.IsUrgent |= outcome.LeavesWork;
         output.Clear();
         Conclude(invocation, compiled, outcome, output.Story, form);
         return outcome.ExitCode;
@@ -48,7 +50,7 @@ internal static class BlueprintRun
             }));
         }
 
-        return ExitCodes.Configuration;
+        return compiled.Diagnostics.Any(d => d.Code == RunnerCodes.InvalidRunId) ? ExitCodes.Usage : ExitCodes.Configuration;
     }
 
     private static void Conclude(Invocation invocation, Compiled compiled, RunOutcome outcome, RunStory story, string form)

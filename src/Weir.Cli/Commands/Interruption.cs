@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Weir.Cli.Native;
 
 namespace Weir.Cli.Commands;
 
@@ -36,6 +37,7 @@ internal sealed class Interruption : IDisposable
         {
             console.Error.WriteLine("\nstopping; targets stay as they were (once more to stop at once)");
             console.Error.Flush();
+            ProcessEnd.IsUrgent = true;
             source.Cancel();
         }
         else if (console.ErrorIsTerminal)

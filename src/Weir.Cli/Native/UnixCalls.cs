@@ -6,7 +6,7 @@ using System.Runtime.InteropServices;
 
 namespace Weir.Cli.Native;
 
-/// <summary>Calls of the C library for the standard streams.</summary>
+/// <summary>Calls of the C library for the standard streams and the end of the process.</summary>
 internal static unsafe partial class UnixCalls
 {
     [LibraryImport("libc", EntryPoint = "write", SetLastError = true)]
@@ -16,4 +16,9 @@ internal static unsafe partial class UnixCalls
     [LibraryImport("libc", EntryPoint = "isatty")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     public static partial int IsTerminal(int descriptor);
+
+    /// <summary>Ends the process without unloading anything.</summary>
+    [LibraryImport("libc", EntryPoint = "_exit")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    public static partial void Exit(int code);
 }

@@ -36,7 +36,7 @@ internal sealed class CheckConfigPass : ICompilerPass
                 module.Node = SecretFields.Hide(spec, module.Node, compilation.Options.Redactor);
             }
 
-            Report(compilation, found);
+            Report(compilation, module, found);
             if (sound && !BrokenValues.Below(module.Node, compilation))
             {
                 Config config = new(spec, module.Node);
@@ -104,14 +104,14 @@ internal sealed class CheckConfigPass : ICompilerPass
     private static bool IsIn(SourceSpan span, MappingEntry entry) =>
         span.IsNone || (ReferenceEquals(span.Source, entry.Key.Span.Source) && span.Start >= entry.Key.Span.Start && span.End <= Math.Max(entry.Key.Span.End, entry.Value.Span.End));
 
-    /// <summary>A value that could not be resolved was reported already; that it is not a number either is no news.</summary>
-    private static void Report(Compilation compilation, DiagnosticBag found)
+    /// <summary>A value that could not be resolved was reported already; that it is not a number either is no news. A configuration that is not there has no place but the module's.</summary>
+    private static void Report(Compilation compilation, ModuleDraft module, DiagnosticBag found)
     {
         foreach (Diagnostic diagnostic in found)
         {
             if (!compilation.IsBroken(diagnostic.Span))
             {
-                compilation.Diagnostics.Add(diagnostic);
+                compilation.Diagnostics.Add(diagnostic.Span.IsNone ? diagnostic with { Span = module.Span } : diagnostic);
             }
         }
     }

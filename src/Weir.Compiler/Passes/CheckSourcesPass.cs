@@ -67,7 +67,8 @@ internal sealed class CheckSourcesPass : ICompilerPass
         return null;
     }
 
-    private static bool RunsBefore(Compilation compilation, ModuleDraft first, ModuleDraft second)
+    /// <summary>Whether a module has ended before another begins, by the edges between them.</summary>
+    public static bool RunsBefore(Compilation compilation, ModuleDraft first, ModuleDraft second)
     {
         HashSet<string> seen = new(StringComparer.Ordinal);
         Stack<ModuleDraft> open = new([second]);

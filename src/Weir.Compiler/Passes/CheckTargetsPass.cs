@@ -1,4 +1,5 @@
 using Weir.Compiler.Rules;
+using Weir.Compiler.Sources;
 using Weir.Core.Blueprints;
 using Weir.Core.Blueprints.Modules;
 using Weir.Core.Specs;
@@ -6,7 +7,7 @@ using Weir.Core.Text;
 
 namespace Weir.Compiler.Passes;
 
-/// <summary>Checks that no two Egresses write to one place, and that none writes inside the folder of another.</summary>
+/// <summary>Checks that no two Egresses write to one place, and that none writes inside the folder of another or replaces a folder around a source.</summary>
 internal sealed class CheckTargetsPass : ICompilerPass
 {
     public string Name => "check targets";
@@ -26,6 +27,10 @@ internal sealed class CheckTargetsPass : ICompilerPass
         foreach ((string path, ModuleDraft module) in paths)
         {
             CheckFolders(compilation, module, path, paths);
+            if (WriteModes.Of(module.Config!) == WriteMode.Overwrite)
+            {
+                CheckSources(compilation, module, path);
+            }
         }
     }
 
@@ -56,6 +61,21 @@ internal sealed class CheckTargetsPass : ICompilerPass
             compilation.Diagnostics.Add(
                 CompilerCodes.SharedTarget, config.SpanOf(field), $"'{module.Id}' and '{claims[key].Id}' both write to '{shown}'.",
                 "Give each its own target, or merge the rows in a Funnel and write once.", module.Id);
+        }
+    }
+
+    /// <summary>A folder that is replaced as a whole takes a source inside it along. One that is read as a whole, or by a pattern over it, is read before and made anew.</summary>
+    private static void CheckSources(Compilation compilation, ModuleDraft writer, string target)
+    {
+        foreach (ModuleDraft reader in compilation.Modules)
+        {
+            if (reader is { Type: ModuleType.Ingress, Enabled: true, ReadableConfig: { } config } && config.NodeOf(IngressSpec.Path) is ScalarNode source
+                && Normalise(SourceProbe.FixedPart(source.Text)).StartsWith(target + "/", StringComparison.Ordinal) && !CheckSourcesPass.RunsBefore(compilation, writer, reader))
+            {
+                compilation.Diagnostics.Add(
+                    CompilerCodes.SourceInTarget, writer.Config!.SpanOf(EgressSpec.Path), $"'{writer.Id}' replaces the whole folder, and with it '{source.Display}', which '{reader.Id}' reads.",
+                    "Write to a folder of its own, or to a file in this one.", writer.Id);
+            }
         }
     }
 

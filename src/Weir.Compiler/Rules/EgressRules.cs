@@ -45,6 +45,11 @@ internal static class EgressRules
             reporter.Missing(span, $"The depot Egress '{reporter.Module.Id}' needs a 'key'.", "Name the key under which the value is kept.");
         }
 
+        else if (config.Get(EgressSpec.Key) is { } key && (string.IsNullOrWhiteSpace(key) || key.Any(char.IsControl)))
+        {
+            reporter.Missing(config.SpanOf(EgressSpec.Key), "A depot key needs at least one visible character, and no line breaks or control characters.", "For example 'key: last_order_date'.");
+        }
+
         if (!config.Has(EgressSpec.Value) && !config.Has(EgressSpec.ValueExpression))
         {
             reporter.Missing(

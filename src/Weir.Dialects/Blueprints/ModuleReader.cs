@@ -41,6 +41,11 @@ internal sealed class ModuleReader(MappingNode node, SpecReader reader)
 
     private BlueprintModule Make(ModuleType type, ScalarNode id)
     {
+        if (id.Text.Contains("__", StringComparison.Ordinal))
+        {
+            reader.Report(DialectCodes.ReservedId, id.Span, $"'{id.Display}' can't be the id of a module: two underscores are reserved for the modules of Arcades.", "Use one underscore.");
+        }
+
         BlueprintModule module = new()
         {
             Id = id,

@@ -49,7 +49,7 @@ internal sealed class DeadRuns(RunnerServices services, TargetLeases leases, IEv
             {
                 Hint = "Wait until it has finished.",
             });
-        await leases.TakeAsync(unfinished.Targets, wait: false, static (_, _) => { }, cancellationToken).ConfigureAwait(false);
+        await leases.TakeAsync(unfinished.Targets, wait: false, static (_, _) => { }, placeOf: null, cancellationToken).ConfigureAwait(false);
         unfinished.Finish(services, new RunEventStream(services.Store, sink, services.Time, record.RunId));
         events.Notice(RunnerCodes.DeadRunFinished, $"Run {record.RunId} had died while it made its targets visible; its remaining moves were made first.");
     }

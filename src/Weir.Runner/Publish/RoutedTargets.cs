@@ -33,6 +33,8 @@ internal sealed class RoutedTargets : ITargetStore
 
     public TargetState Inspect(string target) => Of(target).Inspect(target);
 
+    public string? FindForeign(string target, IReadOnlyList<string> endings) => Of(target).FindForeign(target, endings);
+
     public ITargetLease? TryLease(string target, string runId) => Of(target).TryLease(target, runId);
 
     public string? DescribeHolder(string target) => Of(target).DescribeHolder(target);

@@ -17,20 +17,22 @@ internal sealed class TargetLeases(ITargetStore targets, string runId, TimeProvi
     /// <param name="wanted">The targets; those already held are passed over.</param>
     /// <param name="wait">Whether to wait for a target that another run holds.</param>
     /// <param name="onWait">Told once per target that is waited for: the target and its holder.</param>
+    /// <param name="placeOf">Where a target stands in the Blueprint, to which a refusal points; null where nobody knows.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="WeirException">Another run holds a target, or its folder can't be written.</exception>
-    public async ValueTask TakeAsync(IEnumerable<string> wanted, bool wait, Action<string, string> onWait, CancellationToken cancellationToken)
+    public async ValueTask TakeAsync(IEnumerable<string> wanted, bool wait, Action<string, string> onWait, Func<string, SourceSpan>? placeOf, CancellationToken cancellationToken)
     {
         foreach (string target in wanted.Where(t => !held.ContainsKey(t)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
             bool announced = false;
             ITargetLease? lease;
-            while ((lease = targets.TryLease(target, runId)) is null)
+            SourceSpan place = placeOf?.Invoke(target) ?? SourceSpan.None;
+            while ((lease = TryLease(target, place)) is null)
             {
                 string holder = targets.DescribeHolder(target) ?? "another run";
                 if (!wait)
                 {
-                    throw Busy(target, holder);
+                    throw Busy(target, holder, place);
                 }
 
                 if (!announced)
@@ -56,6 +58,18 @@ internal sealed class TargetLeases(ITargetStore targets, string runId, TimeProvi
         held.Clear();
     }
 
-    private static WeirException Busy(string target, string holder) => new(
-        new Diagnostic(RunnerCodes.TargetBusy, SourceSpan.None, $"{target} is being written by {holder}.") { Hint = "Wait for it with --wait, or write elsewhere." });
+    private ITargetLease? TryLease(string target, SourceSpan place)
+    {
+        try
+        {
+            return targets.TryLease(target, runId);
+        }
+        catch (WeirException refused) when (refused.Diagnostic.Span.IsNone && !place.IsNone)
+        {
+            throw new WeirException(refused.Diagnostic with { Span = place }, refused);
+        }
+    }
+
+    private static WeirException Busy(string target, string holder, SourceSpan place) => new(
+        new Diagnostic(RunnerCodes.TargetBusy, place, $"{target} is being written by {holder}.") { Hint = "Wait for it with --wait, or write elsewhere." });
 }

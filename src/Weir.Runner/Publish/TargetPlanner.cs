@@ -4,6 +4,7 @@ using Weir.Core.Contracts;
 using Weir.Core.Diagnostics;
 using Weir.Core.Events;
 using Weir.Core.Manifests;
+using Weir.Core.Text;
 
 namespace Weir.Runner.Publish;
 
@@ -45,6 +46,10 @@ internal static class TargetPlanner
             ? connector.TargetOf(module, ConnectorModules.Context(manifest, services))
             : Path.TrimEndingDirectorySeparator(Path.GetFullPath(module.Config.Get(EgressSpec.Path)));
 
+    /// <summary>Where the Blueprint names an Egress's target.</summary>
+    public static SourceSpan PlaceOf(ManifestModule module) =>
+        new[] { EgressSpec.Path, EgressSpec.Table }.FirstOrDefault(module.Config.Has) is { } named ? module.Config.SpanOf(named) : module.Span;
+
     /// <summary>What is to be done, given what is there.</summary>
     /// <param name="module">The Egress.</param>
     /// <param name="target">Its target.</param>
@@ -76,6 +81,20 @@ internal static class TargetPlanner
             WriteMode.Merge or WriteMode.OverwritePartitions => ChangePart(replace, present),
             _ => throw Refused(RunnerCodes.TargetExists, module, $"{target} exists and the mode of '{module.Id}' is error.", "Remove it, or set mode: overwrite, append or ignore."),
         };
+    }
+
+    /// <summary>Makes sure that a folder which is to be replaced holds nothing but data of the Egress's format.</summary>
+    /// <exception cref="WeirException">It holds something else, which would be gone.</exception>
+    public static void RefuseForeign(TargetPlan plan, ITargetStore targets, IReadOnlyList<FormatCapability> formats)
+    {
+        string? format = plan.Module.Config.Get(EgressSpec.Format);
+        IReadOnlyList<string> endings = formats.FirstOrDefault(f => f.Options.Name == format)?.Extensions ?? [];
+        if (endings.Count > 0 && targets.FindForeign(plan.Target, endings) is { } foreign)
+        {
+            throw Refused(
+                RunnerCodes.TargetForeign, plan.Module, $"{plan.Target} is a folder that '{plan.Module.Id}' would replace, and it holds {foreign}, which is no {format} file and would be gone.",
+                "Move that file elsewhere, or write to a folder of its own.");
+        }
     }
 
     /// <summary>A table with a log: whatever the mode, the write is one commit, made of what the table is now.</summary>

@@ -55,6 +55,7 @@ internal sealed class Binder
         }
         catch
         {
+            await binding.DrainAsync(services.Time).ConfigureAwait(false);
             await binding.DisposeAsync().ConfigureAwait(false);
             throw;
         }

@@ -11,6 +11,10 @@ internal sealed class Binding : IAsyncDisposable
     private readonly List<RelationNode> relations = [];
     private readonly List<IAsyncDisposable> parts = [];
     private readonly HashSet<string> known = new(StringComparer.Ordinal);
+    private readonly HashSet<IEngineSession> left = [];
+
+    /// <summary>How long an engine has to stop work that was cancelled. Most stop in a tenth of a second; a single step over one huge value can take minutes.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     /// <summary>The modules that could be defined, in the Manifest's order.</summary>
     public IReadOnlyDictionary<string, BoundModule> Modules => modules;
@@ -49,12 +53,22 @@ internal sealed class Binding : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits until the engines do nothing any more for work that was cancelled.</summary>
-    public async ValueTask DrainAsync()
+    /// <summary>Whether an engine was left at work that nobody waits for.</summary>
+    public bool LeavesWork => left.Count > 0;
+
+    /// <summary>Waits until the engines do nothing any more for work that was cancelled. One that does not stop is left: its session ends when it comes to an end, or with the process.</summary>
+    public async ValueTask DrainAsync(TimeProvider time)
     {
-        foreach (IEngineSession session in sessions.Values)
+        foreach (IEngineSession session in sessions.Values.Where(s => !left.Contains(s)))
         {
-            await session.DrainAsync().ConfigureAwait(false);
+            try
+            {
+                await session.DrainAsync().AsTask().WaitAsync(Patience, time).ConfigureAwait(false);
+            }
+            catch (TimeoutException)
+            {
+                left.Add(session);
+            }
         }
     }
 
@@ -78,7 +92,11 @@ internal sealed class Binding : IAsyncDisposable
 
         foreach (IEngineSession session in sessions.Values)
         {
-            await session.DisposeAsync().ConfigureAwait(false);
+            Task closed = session.DisposeAsync().AsTask();
+            if (!left.Contains(session))
+            {
+                await closed.ConfigureAwait(false);
+            }
         }
     }
 }

@@ -29,6 +29,7 @@ internal sealed class RunSession
     private readonly HookChain hooks;
     private bool announced;
     private bool planned;
+    private bool leavesWork;
 
     /// <param name="services">Everything from outside.</param>
     /// <param name="request">The run; its Manifest is the whole one.</param>
@@ -104,7 +105,13 @@ internal sealed class RunSession
     private async ValueTask TakeTargetsAsync(TargetLeases leases, CancellationToken cancellationToken)
     {
         ManifestModule[] writers = [.. TargetPlanner.Writers(manifest).Where(m => request.Resume?.Published.Contains(m.Id) != true)];
-        await leases.TakeAsync(writers.Select(m => TargetPlanner.TargetOf(m, manifest, services)), request.WaitForTargets, AnnounceWait, cancellationToken).ConfigureAwait(false);
+        Dictionary<string, SourceSpan> places = [];
+        foreach (ManifestModule writer in writers)
+        {
+            places.TryAdd(TargetPlanner.TargetOf(writer, manifest, services), TargetPlanner.PlaceOf(writer));
+        }
+
+        await leases.TakeAsync(places.Keys, request.WaitForTargets, AnnounceWait, target => places[target], cancellationToken).ConfigureAwait(false);
         await new DeadRuns(services, leases, sink, events).ClearAsync(cancellationToken).ConfigureAwait(false);
         plans = writers.ToDictionary(m => m.Id, PlanOf, StringComparer.Ordinal);
     }
@@ -113,7 +120,14 @@ internal sealed class RunSession
     {
         string target = TargetPlanner.TargetOf(module, manifest, services);
         bool isCommitted = services.Engines.TryGetValue(module.Engine, out IEngine? engine) && engine.Capabilities.CommittedFormats.Contains(module.Config.Get(EgressSpec.Format));
-        return TargetPlanner.Plan(module, target, services.Targets.Inspect(target), isCommitted);
+        TargetState present = services.Targets.Inspect(target);
+        TargetPlan plan = TargetPlanner.Plan(module, target, present, isCommitted);
+        if (plan is { LeavesTarget: false, Kind: PublishKind.ReplaceFile or PublishKind.ReplaceFolder } && present == TargetState.Folder)
+        {
+            TargetPlanner.RefuseForeign(plan, services.Targets, engine?.Capabilities.EgressFormats ?? []);
+        }
+
+        return plan;
     }
 
     /// <summary>A write is flushed before its end is stored, so a staged path of a stored success is whole. One that took over an existing file's rows is made again: the file may have changed.</summary>
@@ -166,7 +180,7 @@ internal sealed class RunSession
         }
     }
 
-    /// <summary>Returns or throws once nothing writes any more, so that what was staged can be removed.</summary>
+    /// <summary>Returns or throws once nothing writes any more, so that what was staged can be removed; an engine in the middle of an endless step has its files open, and removing takes them from it.</summary>
     private async ValueTask RunInTimeAsync(ManifestExecution execution, Binding binding, CancellationToken cancellationToken)
     {
         using RunTimeout limit = new(manifest.Timeout, services.Time, cancellationToken);
@@ -180,7 +194,8 @@ internal sealed class RunSession
         }
         finally
         {
-            await binding.DrainAsync().ConfigureAwait(false);
+            await binding.DrainAsync(services.Time).ConfigureAwait(false);
+            leavesWork = binding.LeavesWork;
         }
     }
 
@@ -257,7 +272,7 @@ internal sealed class RunSession
         new TaskWorkspaces(manifest, request.RunId, services.WorkDirectory).End(status);
         await hooks.AfterRunAsync(end).ConfigureAwait(false);
         events.Flush();
-        return new RunOutcome(status, status == RunStatus.Success ? ExitCodes.Done : ExitCodes.RunTime, Clean(diagnostics)) { Error = error };
+        return new RunOutcome(status, status == RunStatus.Success ? ExitCodes.Done : ExitCodes.RunTime, Clean(diagnostics)) { Error = error, LeavesWork = leavesWork };
     }
 
     private Diagnostic[] Clean(IEnumerable<Diagnostic> diagnostics) => [.. diagnostics.Select(d => d with { Message = services.Redactor.Redact(d.Message) })];

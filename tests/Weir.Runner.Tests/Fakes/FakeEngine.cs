@@ -29,6 +29,9 @@ internal sealed class FakeEngine(FakeTargets targets) : IEngine, IEngineSession
     /// <summary>Work that never ends by itself.</summary>
     public Func<string, bool> Hang { get; set; } = _ => false;
 
+    /// <summary>A step that nothing stops: work is never drained before it has ended.</summary>
+    public TaskCompletionSource? Stuck { get; set; }
+
     /// <summary>Findings of defining a module.</summary>
     public Func<ManifestModule, IReadOnlyList<Diagnostic>> Findings { get; set; } = _ => [];
 
@@ -101,10 +104,12 @@ internal sealed class FakeEngine(FakeTargets targets) : IEngine, IEngineSession
         return new WriteResult(10, 100);
     }
 
+    public ValueTask DrainAsync() => Stuck is { } step ? new(step.Task) : default;
+
     public ValueTask DisposeAsync()
     {
         Note("dispose");
-        return default;
+        return DrainAsync();
     }
 
     public static Diagnostic Error(string message, string? moduleId = null, Fault fault = Fault.Data) =>

@@ -24,6 +24,33 @@ public sealed class CancelTests
     }
 
     [Fact]
+    public async Task An_engine_in_a_step_that_nothing_stops_is_left_and_the_run_ends()
+    {
+        World world = new() { CancelPoll = TimeSpan.FromSeconds(1) };
+        world.Engine.Hang = work => work == "write out";
+        world.Engine.Stuck = new TaskCompletionSource();
+        CancelRequests.Ask(world.State, "r1", "somebody long ago");
+        world.Time.OnTimer = () => CancelRequests.Ask(world.State, "r1", "a colleague");
+
+        RunOutcome outcome = await world.RunAsync(new ManifestBuilder().Ingress("in").Egress("out", "in", "/out/a").Build());
+
+        outcome.Status.ShouldBe(RunStatus.Cancelled);
+        outcome.LeavesWork.ShouldBeTrue();
+        world.Engine.Stuck.Task.IsCompleted.ShouldBeFalse();
+        world.Engine.Log.ShouldContain("dispose");
+        world.Targets.Files.ShouldBeEmpty();
+        world.Events.OfType<RunFinished>().ShouldHaveSingleItem().Status.ShouldBe(RunStatus.Cancelled);
+    }
+
+    [Fact]
+    public async Task A_run_whose_engine_stops_leaves_nothing_behind()
+    {
+        World world = new();
+
+        (await world.RunAsync(new ManifestBuilder().Ingress("in").Egress("out", "in", "/out/a").Build())).LeavesWork.ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task A_request_that_is_older_than_the_run_means_nothing()
     {
         World world = new() { CancelPoll = TimeSpan.FromSeconds(1) };

@@ -99,6 +99,11 @@ internal static class LeaseTaker
             throw FileFaults.Of(FileCodes.TargetKind, $"{target} is {obstacle}, which can't be replaced as a whole.", "Write to a file or a folder inside it or beside it.");
         }
 
+        if (FileAround(path.Parent) is { } file)
+        {
+            throw FileFaults.Of(FileCodes.TargetKind, $"{target} can't be made: {file} is a file, not a folder.", "Choose another path.");
+        }
+
         bool folder = Directory.Exists(path.Full);
         if (folder && File.Exists(Path.Combine(path.Full, TargetPath.FolderName, "weir.db")))
         {
@@ -109,6 +114,18 @@ internal static class LeaseTaker
         {
             throw FileFaults.Of(FileCodes.TargetUnwritable, $"Can't write to {target}: the folder is read-only for this user.", "Give this user the right to write there, or write elsewhere.");
         }
+    }
+
+    /// <summary>The file that stands where a folder around the target is due; null when none does.</summary>
+    private static string? FileAround(string folder)
+    {
+        string? place = folder;
+        while (place is not null && !Path.Exists(place))
+        {
+            place = Path.GetDirectoryName(place);
+        }
+
+        return File.Exists(place) ? place : null;
     }
 
     private static WeirException Nested(string target, string other) => FileFaults.Of(

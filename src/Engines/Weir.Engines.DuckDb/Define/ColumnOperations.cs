@@ -63,16 +63,18 @@ internal static class ColumnOperations
         }
 
         bool good = true;
-        List<string> casts = [];
+        SqlComposer casts = new();
+        string comma = "";
         foreach ((string column, ScalarNode typeNode, SourceSpan span) in ColumnNodes.Pairs(scope.Config.NodeOf(ChannelSpec.CastColumns)!, "column", "name", "type", "type"))
         {
             string? type = TypeOf(scope, typeNode);
             good &= scope.RequireColumn(input.Relation.Schema, column, span) && type is not null;
-            casts.Add($"CAST({Quote.Identifier(column)} AS {type}) AS {Quote.Identifier(column)}");
+            casts.Add(comma).AddFor(typeNode, $"CAST({Quote.Identifier(column)} AS {type})").Add($" AS {Quote.Identifier(column)}");
+            comma = ", ";
         }
 
         return good
-            ? ChannelBody.Of(new SqlComposer().Add("SELECT * REPLACE (").AddList(casts).Add($") FROM {input.Relation.Name}"), input.Relation)
+            ? ChannelBody.Of(new SqlComposer().Add("SELECT * REPLACE (").Add(casts).Add($") FROM {input.Relation.Name}"), input.Relation)
             : null;
     }
 

@@ -199,13 +199,14 @@ internal sealed class ModuleScope
         }
         catch (DuckDbException exception)
         {
-            Findings.Add(Workspace.Errors.Translate(exception, context));
+            Diagnostic first = Workspace.Errors.Translate(exception, context);
+            Findings.AddRange(UnknownNames.Behind(Workspace, exception, context).Prepend(first).OrderBy(finding => finding.Span.Start));
             return null;
         }
     }
 
     private Relation? View(string schema, string name, SqlComposer query, IReadOnlyList<Relation> upstreams) =>
-        Try(() => Workspace.CreateView(schema, name, query, upstreams, cancellation), Module.Span);
+        Try(() => Workspace.CreateView(schema, name, query, upstreams, cancellation, new RelationOwner(Module.Id, query.FirstAuthored() ?? Config.Node.Span)), Module.Span);
 
     private string EnterScope()
     {

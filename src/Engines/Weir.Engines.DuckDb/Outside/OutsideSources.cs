@@ -24,6 +24,9 @@ internal sealed class OutsideSources : IDisposable
         fault = null;
     }
 
+    /// <summary>Whether a source failed in this operation.</summary>
+    internal bool HasFault => fault is not null;
+
     /// <summary>What a source failed with in this operation, itself instead of DuckDB's text of it; null when none did.</summary>
     internal Exception? TakeFault() => Interlocked.Exchange(ref fault, null);
 

@@ -18,7 +18,12 @@ internal static class CsvReadOptions
     internal static Field<bool> InferSchema { get; } = Field.Boolean("infer_schema").Alias("inferSchema").Default(true)
         .Doc("Whether to find the columns' types in the data; without it every column is a string.");
 
-    internal static Field<string> Encoding { get; } = Field.Text("encoding").Alias("charset").Default("utf-8").Doc("The character encoding: utf-8, utf-16 or latin-1.");
+    internal static Field<string> Encoding { get; } = Field.Choice(
+            "encoding",
+            new Choice<string>("utf-8", "utf-8", "", "utf8"),
+            new Choice<string>("utf-16", "utf-16", "", "utf16"),
+            new Choice<string>("latin-1", "latin-1", "Western European, one byte a character", "latin1|iso-8859-1|iso8859-1|iso_8859_1"))
+        .Alias("charset").Default("utf-8").Doc("The character encoding.");
 
     internal static Field<string> Comment { get; } = Field.Text("comment").Doc("Lines that begin with this character are left out.", "#");
 

@@ -18,6 +18,12 @@ internal static class CsvSource
             return null;
         }
 
+        if (files.SingleLocalFile is { } only && new FileInfo(only).Length == 0)
+        {
+            scope.Report(DuckDbCodes.SourceUnreadable, scope.Config.SpanOf(IngressSpec.Path), $"The file '{only}' is empty: it has no header to tell its columns.", "Write at least the header into it.");
+            return null;
+        }
+
         bool asText = !Effective(scope, IngressSpec.InferSchema, options, CsvReadOptions.InferSchema);
         SqlArguments detection = dialect.Copy().Number("sample_size", options.Get(CsvReadOptions.SampleSize)).Columns("types", types);
         if (asText)
@@ -54,7 +60,7 @@ internal static class CsvSource
             .Text("comment", options.Has(CsvReadOptions.Comment) ? options.Get(CsvReadOptions.Comment) : "")
             .Flag("strict_mode", true)
             .Text("nullstr", options.Get(CsvReadOptions.NullText))
-            .Text("encoding", options.Get(CsvReadOptions.Encoding).ToLowerInvariant())
+            .Text("encoding", options.Get(CsvReadOptions.Encoding))
             .Text("compression", SharedTextOptions.CompressionOf(options))
             .Text("decimal_separator", options.Get(CsvReadOptions.DecimalSeparator));
         return AddFormats(scope, options, arguments);

@@ -67,6 +67,7 @@ internal sealed record FileFault(string File, string Message, string? Hint)
 
     private static string? Advice(string reason) => reason.StartsWith("Error when converting", StringComparison.Ordinal)
         ? "Read the column as text (`options: { dtypes: \"name string\" }`, or `infer_schema: false`) and clean it in a Channel, or name the text that stands for NULL (`nullValue`)."
+        : reason.StartsWith("Invalid unicode", StringComparison.Ordinal) ? "Set `encoding` to what the file uses, for example `options: { encoding: latin-1 }`, or save the file as UTF-8."
         : "Correct the file, or set `sep`, `quote` and `escape` to what the file uses.";
 
     private static string? After(string[] lines, string prefix) =>

@@ -1,3 +1,4 @@
+using Weir.Core.Blueprints.Modules;
 using Weir.Core.Specs;
 using Weir.Engines.DuckDb.Define;
 
@@ -32,11 +33,28 @@ internal static class JsonSource
         SqlArguments detection = shared.Copy()
             .Number("sample_size", options.Get(JsonReadOptions.SampleSize))
             .Number("maximum_depth", MaximumTypeDepth);
-        IEnumerable<(string Name, string Type)> columns = Detect(scope, files, detection)
+        IReadOnlyList<(string Name, string Type)> columns = [.. Detect(scope, files, detection)
             .Where(column => !files.PartitionColumns.Contains(column.Name, StringComparer.Ordinal) && column.Name != SharedReadOptions.Filename.Name)
-            .Select(column => (column.Name, types.FirstOrDefault(type => type.Name == column.Name).Type ?? column.Type));
+            .Select(column => (column.Name, types.FirstOrDefault(type => type.Name == column.Name).Type ?? column.Type))];
+        if (HoldsNoRecord(scope, files, detection, columns))
+        {
+            // DuckDB would make up a column named json.
+            columns = types;
+        }
+
+        if (columns.Count == 0)
+        {
+            scope.Report(
+                DuckDbCodes.SourceUnreadable, scope.Config.SpanOf(IngressSpec.Path), "The source holds no record, so its columns can't be known.",
+                "Name them: `options: { dtypes: \"id bigint, name string\" }`.");
+            return null;
+        }
+
         return $"read_json({files.ToSql()}, {shared.Copy().Flag("auto_detect", false).Columns("columns", columns)})";
     }
+
+    private static bool HoldsNoRecord(ModuleScope scope, SourceFiles files, SqlArguments detection, IReadOnlyList<(string Name, string Type)> columns) =>
+        columns is [("json", "VARCHAR")] && scope.Workspace.Rows($"SELECT 1 FROM read_json({files.ToSql()}, {detection}) LIMIT 1", scope.Cancellation).Count == 0;
 
     private static string Layout(Config options)
     {

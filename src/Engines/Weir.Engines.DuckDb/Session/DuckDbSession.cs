@@ -133,8 +133,27 @@ public sealed class DuckDbSession : IEngineSession
         }
 
         using ProgressReporter? reporter = ProgressReporter.Start(workspace.Connection, progress, time, cancellationToken);
-        Settlement.Keep(workspace, relation, cancellationToken);
-        return true;
+        return Explained(
+            relation,
+            () =>
+            {
+                Settlement.Keep(workspace, relation, cancellationToken);
+                return true;
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Computes something of a relation; a failure points at the module whose SQL it is about.</summary>
+    private T Explained<T>(Relation relation, Func<T> work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return work();
+        }
+        catch (DuckDbException exception)
+        {
+            throw Retrace.Explain(workspace, exception, ErrorContext.None, relation, cancellationToken);
+        }
     }
 
     private IReadOnlyList<MeasureValue> Measure(
@@ -142,7 +161,7 @@ public sealed class DuckDbSession : IEngineSession
     {
         using ProgressReporter? reporter = ProgressReporter.Start(workspace.Connection, progress, time, cancellationToken);
         (ComposedSql sql, IReadOnlyList<MeasureReader> readers) = MeasureQuery.Compose(relation, measures);
-        object?[] row = workspace.Rows(workspace.Register(sql), cancellationToken)[0];
+        object?[] row = Explained(relation, () => workspace.Rows(workspace.Register(sql), cancellationToken)[0], cancellationToken);
         return [.. measures.Select((measure, i) => new MeasureValue(measure, readers[i].Read(row)))];
     }
 }

@@ -10,8 +10,17 @@ internal sealed class RelationCatalog
     /// <param name="relation">The relation.</param>
     /// <param name="isVolatile">Whether its own SQL gives other values each time.</param>
     /// <param name="upstreams">The relations it is made of.</param>
-    internal void Add(Relation relation, bool isVolatile, IEnumerable<Relation> upstreams) =>
-        entries[relation.Name] = new Entry(isVolatile, [.. upstreams.Select(upstream => upstream.Name)]);
+    /// <param name="owner">The module whose SQL it is; null for what none has.</param>
+    internal void Add(Relation relation, bool isVolatile, IEnumerable<Relation> upstreams, RelationOwner? owner = null) =>
+        entries[relation.Name] = new Entry(isVolatile, [.. upstreams.Select(upstream => upstream.Name)], owner);
+
+    /// <summary>A relation and all that it is made of, what others are made of first, each with its owner; those without one are left out.</summary>
+    internal IEnumerable<(string Name, RelationOwner Owner)> Ancestry(Relation relation)
+    {
+        List<(string Name, RelationOwner Owner)> found = [];
+        Visit(relation.Name, [], found);
+        return found;
+    }
 
     internal bool IsSettled(Relation relation) => entries.TryGetValue(relation.Name, out Entry? entry) && entry.IsSettled;
 
@@ -30,8 +39,28 @@ internal sealed class RelationCatalog
         seen.Add(name) && entries.TryGetValue(name, out Entry? entry) && !entry.IsSettled
         && (entry.IsVolatile || entry.Upstreams.Any(upstream => IsVolatile(upstream, seen)));
 
-    private sealed class Entry(bool isVolatile, string[] upstreams)
+    private void Visit(string name, HashSet<string> seen, List<(string Name, RelationOwner Owner)> found)
     {
+        if (!seen.Add(name) || !entries.TryGetValue(name, out Entry? entry))
+        {
+            return;
+        }
+
+        foreach (string upstream in entry.Upstreams)
+        {
+            Visit(upstream, seen, found);
+        }
+
+        if (entry.Owner is { } owner)
+        {
+            found.Add((name, owner));
+        }
+    }
+
+    private sealed class Entry(bool isVolatile, string[] upstreams, RelationOwner? owner)
+    {
+        internal RelationOwner? Owner => owner;
+
         internal bool IsVolatile => isVolatile;
 
         internal string[] Upstreams => upstreams;

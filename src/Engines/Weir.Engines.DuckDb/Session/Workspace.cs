@@ -100,13 +100,13 @@ internal sealed class Workspace : IDisposable
     internal static string PathOf(string schema, string name) => $"{Catalog}.{Quote.Identifier(schema)}.{Quote.Identifier(name)}";
 
     /// <summary>Defines a view; its query is checked against its inputs but reads no rows.</summary>
-    internal Relation CreateView(string schema, string name, SqlComposer query, IEnumerable<Relation> upstreams, CancellationToken cancellation)
+    internal Relation CreateView(string schema, string name, SqlComposer query, IEnumerable<Relation> upstreams, CancellationToken cancellation, RelationOwner? owner = null)
     {
         string path = PathOf(schema, name);
         SqlComposer statement = new SqlComposer().Add($"CREATE OR REPLACE VIEW {path} AS ").Add(query);
         Connection.Execute(Register(statement.Build()), cancellation);
         Relation relation = new(path, SchemaOf(path, cancellation));
-        Relations.Add(relation, VolatileWords.AnyOf(query.Words), upstreams);
+        Relations.Add(relation, VolatileWords.AnyOf(query.Words), upstreams, owner);
         return relation;
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Weir.Core.Sql;
+using Weir.Core.Text;
 
 namespace Weir.Engines.DuckDb.Sql;
 
@@ -25,6 +26,14 @@ internal sealed class SqlComposer
     internal SqlComposer AddList(IEnumerable<string> items)
     {
         text.AppendJoin(", ", items);
+        return this;
+    }
+
+    /// <summary>Our own text in place of what an author wrote: an error in it points at the node.</summary>
+    internal SqlComposer AddFor(ScalarNode node, string sql)
+    {
+        segments.Add(new SqlSegment(text.Length, sql.Length, node, IsMade: true));
+        text.Append(sql);
         return this;
     }
 
@@ -59,6 +68,9 @@ internal sealed class SqlComposer
         words.UnionWith(inner.words);
         return this;
     }
+
+    /// <summary>The place of the first part that an author wrote; null when there is none.</summary>
+    internal SourceSpan? FirstAuthored() => segments.Count > 0 ? segments[0].Node.Span : null;
 
     internal ComposedSql Build() => new(text.ToString(), segments.ToImmutable());
 }

@@ -32,7 +32,10 @@ internal sealed class SqlPositions
     }
 
     /// <summary>The author's SQL at a position, or null when none is there.</summary>
-    internal SqlPlace? Find(int? bytePosition)
+    internal SqlPlace? Find(int? bytePosition) => FindStatement(bytePosition) is { } found ? FindWithin(found.Sql, found.Index) : null;
+
+    /// <summary>The statement that a position lies in, and the index of the character there; null when it lies in none with authors' SQL.</summary>
+    internal (ComposedSql Sql, int Index)? FindStatement(int? bytePosition)
     {
         if (bytePosition is not { } position)
         {
@@ -43,7 +46,7 @@ internal sealed class SqlPositions
         {
             if (position >= offset && position <= offset + byteLength)
             {
-                return FindWithin(sql, CharacterIndex(sql.Text, position - offset));
+                return (sql, CharacterIndex(sql.Text, position - offset));
             }
         }
 
@@ -57,7 +60,7 @@ internal sealed class SqlPositions
             // The position behind the end belongs to the part too: "syntax error at end of input".
             if (index >= segment.Start && index <= segment.Start + segment.Length + 1)
             {
-                return new SqlPlace(segment.Node, Math.Min(index - segment.Start, Math.Max(0, segment.Length - 1)));
+                return segment.IsMade ? new SqlPlace(segment.Node, 0, IsWhole: true) : new SqlPlace(segment.Node, Math.Min(index - segment.Start, Math.Max(0, segment.Length - 1)));
             }
         }
 

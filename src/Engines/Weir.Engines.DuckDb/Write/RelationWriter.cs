@@ -27,7 +27,7 @@ internal sealed class RelationWriter(Workspace workspace, WriteRequest request, 
         }
         catch (DuckDbException exception)
         {
-            throw workspace.Errors.ToException(exception, context);
+            throw Retrace.Explain(workspace, exception, context, request.Relation, cancellation);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

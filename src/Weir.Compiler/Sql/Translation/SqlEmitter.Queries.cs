@@ -167,7 +167,7 @@ internal sealed partial class SqlEmitter
         {
             Put(" AS " + SqlQuote.Identifier(column.Last), node.End);
         }
-        else if (namesMatter && node.Aliases.Count == 0 && ColumnNames.Of(node.Value, source) is { } name)
+        else if (namesMatter && node.Aliases.Count == 0 && ColumnNames.Of(node.Value, source) is { Length: > 0 } name)
         {
             Put(" AS " + SqlQuote.Identifier(name), node.End);
         }
