@@ -53,7 +53,7 @@ public static class RunnerCodes
 
     public static DiagnosticCode TargetForeign { get; } = new(
         "WEIR6017", "target-foreign", Severity.Error, Fault.Data,
-        "The folder that a run is to replace holds files of another kind than the Egress writes, and they would be gone.");
+        "The folder that a run is to replace holds files that are no data, and they would be gone.");
 
     public static DiagnosticCode TargetUnreachable { get; } = new(
         "WEIR6016", "target-unreachable", Severity.Error, Fault.Environment,

@@ -9,9 +9,9 @@ public interface ITargetStore
     /// <summary>What is at a target now.</summary>
     TargetState Inspect(string target);
 
-    /// <summary>A file in a folder at a target that is not of the target's own format, and that would go with the folder; null when there is none.</summary>
+    /// <summary>A file in a folder at a target that is no data, and that would go with the folder; null when there is none.</summary>
     /// <param name="target">The target.</param>
-    /// <param name="endings">The endings of files of its format, in lower case and with their dots. Names that begin with <c>_</c> or <c>.</c> are always its own.</param>
+    /// <param name="endings">The endings of data files, in lower case and with their dots. Names that begin with <c>_</c> or <c>.</c> are marks of those that write data.</param>
     string? FindForeign(string target, IReadOnlyList<string> endings) => null;
 
     /// <summary>Makes this run the only one that may write the target, in this and any other process, whatever its store.</summary>

@@ -83,16 +83,15 @@ internal static class TargetPlanner
         };
     }
 
-    /// <summary>Makes sure that a folder which is to be replaced holds nothing but data of the Egress's format.</summary>
+    /// <summary>Makes sure that a folder which is to be replaced holds nothing but data: what an engine or another format wrote there before may go, a person's other files may not.</summary>
     /// <exception cref="WeirException">It holds something else, which would be gone.</exception>
     public static void RefuseForeign(TargetPlan plan, ITargetStore targets, IReadOnlyList<FormatCapability> formats)
     {
-        string? format = plan.Module.Config.Get(EgressSpec.Format);
-        IReadOnlyList<string> endings = formats.FirstOrDefault(f => f.Options.Name == format)?.Extensions ?? [];
-        if (endings.Count > 0 && targets.FindForeign(plan.Target, endings) is { } foreign)
+        string[] endings = [.. formats.SelectMany(f => f.Extensions)];
+        if (endings.Length > 0 && targets.FindForeign(plan.Target, endings) is { } foreign)
         {
             throw Refused(
-                RunnerCodes.TargetForeign, plan.Module, $"{plan.Target} is a folder that '{plan.Module.Id}' would replace, and it holds {foreign}, which is no {format} file and would be gone.",
+                RunnerCodes.TargetForeign, plan.Module, $"{plan.Target} is a folder that '{plan.Module.Id}' would replace, and it holds {foreign}, which is no data file and would be gone.",
                 "Move that file elsewhere, or write to a folder of its own.");
         }
     }
