@@ -8,6 +8,7 @@ using Weir.Core.Text;
 using Weir.Runner.Checkpoint;
 using Weir.Runner.Publish;
 using Weir.Runner.Run;
+using Weir.Runner.Tasks;
 
 namespace Weir.Runner;
 
@@ -71,6 +72,8 @@ public sealed class PipelineRunner(RunnerServices services)
     {
         if (record.Status == RunStatus.Success)
         {
+            // It may have died between its end and the removal of its folders.
+            new TaskWorkspaces(request.Manifest, record.RunId, services.WorkDirectory).End(RunStatus.Success);
             return new RunOutcome(RunStatus.Success, ExitCodes.Done, [new Diagnostic(RunnerCodes.AlreadyDone, SourceSpan.None, $"Run {record.RunId} had succeeded; there is nothing left to do.")]);
         }
 

@@ -67,7 +67,7 @@ internal sealed class SchedulerCommand : Command
                         // One that can't be read leaves what was there at work; its findings are shown.
                         written = now;
                         items = Read(invocation, file) ?? items;
-                        invocation.Console.Out.WriteLine($"{file} changed: {items!.Count} items.");
+                        Say(invocation, $"{file} changed: {items!.Count} items.");
                     }
 
                     return items!;
@@ -101,26 +101,54 @@ internal sealed class SchedulerCommand : Command
         }
     }
 
-    private static async Task<int> RunAsync(Invocation invocation, ProjectStores stores, ScheduleItem item, DateTimeOffset at, CancellationToken cancellationToken)
+    /// <summary>A line that is seen at once, also by a program that reads it.</summary>
+    private static void Say(Invocation invocation, string line)
+    {
+        lock (invocation.Console.Out)
+        {
+            invocation.Console.Out.WriteLine(line);
+            invocation.Console.Out.Flush();
+        }
+    }
+
+    /// <summary>Runs a time of an item, or finishes what a scheduler that died began; null when another is at it.</summary>
+    private static async Task<int?> RunAsync(Invocation invocation, ProjectStores stores, ScheduleItem item, DueTime due, CancellationToken cancellationToken)
     {
         // Also other processes see that the item is at work; the claim ends with this one.
         using IDisposable? claim = item.Overlap == Overlap.Skip ? stores.Runs.TryClaimRun($"schedule.{item.Id}") : null;
-        string runId = DueTimes.RunIdOf(item, at);
+        string runId = DueTimes.RunIdOf(item, due.Time);
         if (claim is null && item.Overlap == Overlap.Skip)
         {
-            invocation.Console.Out.WriteLine($"{runId}: not run, the one before is still at work.");
+            if (due.Again)
+            {
+                return null;
+            }
+
+            Say(invocation, $"{runId}: not run, the one before is still at work.");
             return ExitCodes.Done;
         }
 
+        RunStatus? before = stores.Runs.FindRun(runId)?.Status;
+        return before switch
+        {
+            null or RunStatus.Interrupted => await RunAsync(invocation, item, runId, before is not null, cancellationToken),
+            RunStatus.Running => null,
+            _ => ExitCodes.Done,
+        };
+    }
+
+    private static async Task<int> RunAsync(Invocation invocation, ScheduleItem item, string runId, bool resumes, CancellationToken cancellationToken)
+    {
         try
         {
             Compiled compiled = invocation.Host.Compile(new CompileRequest { Path = item.Path, Project = ProjectOf(invocation), RunId = runId });
             BlueprintCommand.Show(invocation, compiled.Diagnostics);
+            RunOptions options = new() { To = item.To, Resume = resumes, ResumeRunId = resumes ? runId : null };
             RunOutcome outcome = compiled.Failed
                 ? new RunOutcome(RunStatus.Error, ExitCodes.Configuration, [])
-                : await invocation.Host.RunAsync(compiled, new RunOptions { To = item.To }, new Silence(), cancellationToken);
+                : await invocation.Host.RunAsync(compiled, options, new Silence(), cancellationToken);
             BlueprintCommand.Show(invocation, outcome.Diagnostics);
-            invocation.Console.Out.WriteLine($"{runId}: {outcome.Status.ToString().ToLowerInvariant()}");
+            Say(invocation, $"{runId}: {outcome.Status.ToString().ToLowerInvariant()}");
             return outcome.ExitCode;
         }
         catch (WeirException failure)

@@ -1,14 +1,17 @@
+using System.Collections.Concurrent;
+
 namespace Weir.Coordination.Schedule;
 
 /// <summary>Runs what is due, now and then again, until it is stopped.</summary>
 /// <param name="due">Which times have come.</param>
 /// <param name="time">The clock.</param>
-/// <param name="run">Runs an item's time; never throws but for its token.</param>
-public sealed class ClockScheduler(DueTimes due, TimeProvider time, Func<ScheduleItem, DateTimeOffset, CancellationToken, Task<int>> run)
+/// <param name="run">Runs an item's time and gives its exit code; null when it is another's. Never throws but for its token.</param>
+public sealed class ClockScheduler(DueTimes due, TimeProvider time, Func<ScheduleItem, DueTime, CancellationToken, Task<int?>> run)
 {
     private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(30);
 
     private readonly Dictionary<string, Task<int>> atWork = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string Item, DateTimeOffset Time), bool> begun = new();
 
     /// <summary>Runs what has come since anybody looked last, items beside each other, and waits for it.</summary>
     /// <returns>The greatest exit code.</returns>
@@ -49,23 +52,37 @@ public sealed class ClockScheduler(DueTimes due, TimeProvider time, Func<Schedul
         await ((Task)Task.WhenAll(atWork.Values)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    private void Start(ScheduleItem item, IReadOnlyList<DateTimeOffset> times, CancellationToken cancellationToken)
+    private void Start(ScheduleItem item, IReadOnlyList<DueTime> times, CancellationToken cancellationToken)
     {
-        if (times.Count > 0)
+        // What this process is at is not done yet, so it is among them.
+        DueTime[] news = [.. times.Where(t => !begun.ContainsKey((item.Id, t.Time)))];
+        if (news.Length > 0)
         {
-            Task<int> started = RunAllAsync(item, times, cancellationToken);
+            Task<int> started = RunAllAsync(item, news, cancellationToken);
             atWork[item.Id] = atWork.TryGetValue(item.Id, out Task<int>? before) && !before.IsCompleted ? BothAsync(before, started) : started;
         }
     }
 
     private static async Task<int> BothAsync(Task<int> first, Task<int> second) => Math.Max(await first.ConfigureAwait(false), await second.ConfigureAwait(false));
 
-    private async Task<int> RunAllAsync(ScheduleItem item, IReadOnlyList<DateTimeOffset> times, CancellationToken cancellationToken)
+    private async Task<int> RunAllAsync(ScheduleItem item, IReadOnlyList<DueTime> times, CancellationToken cancellationToken)
     {
-        int worst = 0;
-        foreach (DateTimeOffset at in times)
+        foreach (DueTime at in times)
         {
-            worst = Math.Max(worst, await run(item, at, cancellationToken).ConfigureAwait(false));
+            begun[(item.Id, at.Time)] = true;
+        }
+
+        int worst = 0;
+        foreach (DueTime at in times)
+        {
+            int? code = await run(item, at, cancellationToken).ConfigureAwait(false);
+            worst = Math.Max(worst, code ?? 0);
+            if (code is not null)
+            {
+                due.Done(item, at.Time);
+            }
+
+            begun.TryRemove((item.Id, at.Time), out _);
         }
 
         return worst;

@@ -7,6 +7,7 @@ namespace Weir.Coordination.Schedule;
 /// <summary>The times of a cron expression in a time zone.</summary>
 public sealed class CronTimes
 {
+    private const int FieldCount = 5;
     private const int DayField = 2;
     private const int WeekdayField = 4;
     private const int DaysOfWeek = 7;
@@ -20,7 +21,7 @@ public sealed class CronTimes
         this.zone = zone;
     }
 
-    /// <summary>Reads an expression of five fields; null with a reason when it is none, or never comes.</summary>
+    /// <summary>Reads an expression of five fields, or of six, whose first counts seconds; null with a reason when it is none, or never comes.</summary>
     /// <param name="text">The expression.</param>
     /// <param name="zone">The zone of its times.</param>
     /// <param name="mondayIsZero">Whether numbers of weekdays count from Monday = 0 instead of Sunday = 0.</param>
@@ -28,7 +29,9 @@ public sealed class CronTimes
     public static CronTimes? Parse(string text, TimeZoneInfo zone, bool mondayIsZero, out string? problem)
     {
         string[] fields = text.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        if (fields.Length != WeekdayField + 1)
+        string[] seconds = fields.Length == FieldCount + 1 ? fields[..1] : [];
+        fields = fields[seconds.Length..];
+        if (fields.Length != FieldCount)
         {
             problem = $"it has {fields.Length} fields instead of 5";
             return null;
@@ -41,7 +44,7 @@ public sealed class CronTimes
                 fields[WeekdayField] = FromMonday(fields[WeekdayField]);
             }
 
-            CronTimes times = new([.. Alternatives(fields).Select(f => CronExpression.Parse(string.Join(' ', f)))], zone);
+            CronTimes times = new([.. Alternatives(fields).Select(f => CronExpression.Parse(string.Join(' ', [.. seconds, .. f]), seconds.Length > 0 ? CronFormat.IncludeSeconds : CronFormat.Standard))], zone);
             problem = times.After(new DateTimeOffset(2024, 1, 1, 0, 0, 0, TimeSpan.Zero)) is null ? "it never comes" : null;
             return problem is null ? times : null;
         }

@@ -14,7 +14,7 @@ public static class ScheduleSpec
 
     public static Field<string> Id { get; } = Field.Text("id").Required().Doc("Its name: letters, digits, `_`, `-`, `.`.");
 
-    public static Field<string> Cron { get; } = Field.Text("cron").Required().Doc("When: minute, hour, day of the month, month, weekday. Where both days are given, either counts.", "0 2 * * *");
+    public static Field<string> Cron { get; } = Field.Text("cron").Required().Doc("When: minute, hour, day of the month, month, weekday; a sixth field before them counts seconds. Where both days are given, either counts.", "0 2 * * *");
 
     public static Field<string> Flow { get; } = Field.Path("flow_yaml").Alias("flow", "blueprint").Required().Doc("What is run: a flow, a Blueprint, any dialect. Relative to the schedule's file.");
 
@@ -45,7 +45,7 @@ public static class ScheduleSpec
     public static ComponentSpec Spec { get; } = new(ComponentKind.Document, "Schedule", "What runs by the clock: `weir scheduler run FILE`, or `weir scheduler run-due FILE` from a cron that is there already.", [Version, TimeZone, MondayIsZero, Items])
     {
         Remarks = "When clocks go forward, a time that does not exist is run at the first moment after it; when they go back, a time that exists twice is run once. "
-            + "The next times are kept in the project's store, so that one that passed while nobody looked is found afterwards. A run's id is made of the item and its time, so no time is run twice, however many schedulers look.",
+            + "The next times are kept in the project's store, so that one that passed while nobody looked is found afterwards. A run's id is made of the item and its time, so no time is run twice, however many schedulers look; one that was begun when its scheduler died is finished by the next, within its grace.",
         Example = "timezone: Europe/Berlin\nitems:\n  - id: nightly\n    cron: \"0 2 * * 1-5\"\n    flow_yaml: flow.yaml\n",
     };
 }

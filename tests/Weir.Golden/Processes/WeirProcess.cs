@@ -66,6 +66,20 @@ internal sealed partial class WeirProcess : IDisposable
         return true;
     }
 
+    /// <summary>Reads until a line holds the text, and gives it; null when the program ended before.</summary>
+    public string? ReadLine(string holding)
+    {
+        while (process.StandardOutput.ReadLine() is { } line)
+        {
+            if (line.Contains(holding, StringComparison.Ordinal))
+            {
+                return line;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Ends it as <c>kill -9</c> does, and waits until it is gone.</summary>
     public void Kill()
     {

@@ -10,6 +10,7 @@ public sealed class CronTimesTests
     [Theory]
     [InlineData("0 2 * * 1", "2026-01-01T00:00Z", "2026-01-05T01:00Z")] // case 22: a Monday
     [InlineData("0 2 * * 0", "2026-01-01T00:00Z", "2026-01-04T01:00Z")]
+    [InlineData("*/20 * * * * *", "2026-01-01T00:00:05Z", "2026-01-01T00:00:20Z")] // seconds
     [InlineData("0 2 * * 7", "2026-01-01T00:00Z", "2026-01-04T01:00Z")]
     [InlineData("0 2 13 * fri", "2026-01-01T12:00Z", "2026-01-02T01:00Z")] // either day counts
     [InlineData("*/15 * * * *", "2026-01-01T00:01Z", "2026-01-01T00:15Z")]

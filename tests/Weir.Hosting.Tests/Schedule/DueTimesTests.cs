@@ -31,6 +31,22 @@ public sealed class DueTimesTests
     }
 
     [Fact]
+    public void Time_that_was_taken_and_is_not_done_is_found_again_within_its_grace()
+    {
+        ScheduleItem item = Item(CatchUp.Latest) with { MisfireGrace = TimeSpan.FromMinutes(30) };
+        DueTimes times = new(state, "s");
+        times.Take(item, Start);
+        DueTime taken = times.Take(item, Start.AddMinutes(10)).ShouldHaveSingleItem();
+
+        taken.Again.ShouldBeFalse();
+        times.Take(item, Start.AddMinutes(15)).ShouldBe([taken with { Again = true }]);
+        times.Take(item, Start.AddMinutes(20)).ShouldBe([taken with { Again = true }, new DueTime(Start.AddMinutes(20), false)]);
+        times.Done(item, taken.Time);
+        times.Take(item, Start.AddMinutes(25)).ShouldBe([new DueTime(Start.AddMinutes(20), true)]);
+        times.Take(item, Start.AddMinutes(55)).ShouldBe([new DueTime(Start.AddMinutes(50), false)]);
+    }
+
+    [Fact]
     public void Scheduler_that_loses_the_race_takes_nothing()
     {
         ScheduleItem item = Item(CatchUp.All);
@@ -50,7 +66,18 @@ public sealed class DueTimesTests
     private static ScheduleItem Item(CatchUp catchUp) =>
         new("i", CronTimes.Parse("*/10 * * * *", TimeZoneInfo.Utc, false, out _)!, "/flow.yml") { CatchUp = catchUp, MisfireGrace = TimeSpan.FromHours(1) };
 
-    private IEnumerable<string> Take(ScheduleItem item, int minute) => new DueTimes(state, "s").Take(item, Start.AddMinutes(minute)).Select(t => $"{t.Minute:00}:");
+    /// <summary>Takes what is due and has done it.</summary>
+    private string[] Take(ScheduleItem item, int minute)
+    {
+        DueTimes times = new(state, "s");
+        IReadOnlyList<DueTime> due = times.Take(item, Start.AddMinutes(minute));
+        foreach (DueTime time in due)
+        {
+            times.Done(item, time.Time);
+        }
+
+        return [.. due.Select(t => $"{t.Time.Minute:00}:")];
+    }
 
     private sealed class State : IStateStore
     {
