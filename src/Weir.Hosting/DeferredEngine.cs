@@ -15,4 +15,6 @@ internal sealed class DeferredEngine(string name, Func<IEngine> make) : IEngine
     public ComponentSpec Settings => engine.Value.Settings;
 
     public ValueTask<IEngineSession> OpenAsync(EngineSessionOptions options, CancellationToken cancellationToken) => engine.Value.OpenAsync(options, cancellationToken);
+
+    public IEngineTables? Tables(EngineSessionOptions options) => engine.Value.Tables(options);
 }

@@ -167,6 +167,9 @@ public static class RunnerCodes
     public static DiagnosticCode ComponentNote { get; } = new(
         "WEIR6083", "component-note", Severity.Note, Fault.Author, "Something that a component of yours tells.");
 
+    public static DiagnosticCode AftercareFailed { get; } = new(
+        "WEIR6084", "aftercare-failed", Severity.Warning, Fault.Environment, "A target is published, but what its Egress asks for afterwards (`register_as_table`, `maintenance`) failed. The next run tries again.");
+
     public static DiagnosticCode Unexpected { get; } = new(
         "WEIR6099", "unexpected", Severity.Error, Fault.Internal, "Something failed that Weir did not foresee. Please report it with the Blueprint and the message.");
 
@@ -177,6 +180,6 @@ public static class RunnerCodes
         RuleBroken, RuleWarned, RowsDropped, WebhookFailed, WebhookWithoutUrl, ProbeFailed, GateClosed, GateAborted,
         UpstreamFailed, ModuleDisabled, Cancelled, OutputLost, LineageFailed, AlreadyDone, DeadRunFinished, BreakerOpen, ModuleTimedOut, RunTimedOut,
         BadSelection, LockBusy, LockLost, LockWaited, StructureChanged, HookFailed, AuditBroken, CancelAsked, ModulesChanged,
-        ComponentFailed, ComponentsMissing, ContractBroken, ComponentNote, Unexpected,
+        ComponentFailed, ComponentsMissing, ContractBroken, ComponentNote, AftercareFailed, Unexpected,
     ];
 }

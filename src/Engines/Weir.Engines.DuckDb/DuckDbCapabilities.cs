@@ -18,7 +18,6 @@ internal static class DuckDbCapabilities
             ["ingress.format.hudi"] = UseSpark,
             ["ingress.format.kafka"] = UseSpark,
             ["ingress.format.custom"] = UseSpark,
-            ["ingress.field.time_travel"] = "Time travel needs a table format such as Delta: " + UseSpark,
             ["egress.format.iceberg"] = UseSpark,
             ["egress.format.hudi"] = UseSpark,
             ["egress.format.custom"] = UseSpark,

@@ -12,9 +12,6 @@ internal static class SparkCapabilities
     internal static EngineCapabilities All { get; } = new(
         new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["egress.field.table"] = LaterVersion + "write to a `path`.",
-            ["egress.field.register_as_table"] = LaterVersion + "let the later module read the Egress's upstream.",
-            ["egress.field.maintenance"] = LaterVersion + "run OPTIMIZE and VACUUM on the cluster.",
             ["probe.signal.execution_partitions"] = LaterVersion + "leave the signal out.",
             ["assert.rule.custom"] = LaterVersion + "write the rule as SQL with `sql` or `sql_row`.",
         },
@@ -27,5 +24,6 @@ internal static class SparkCapabilities
         [.. TargetFormats.All.Select(format => format.Capability)])
     {
         CommittedFormats = ["delta"],
+        ReadsOtherFormats = true,
     };
 }

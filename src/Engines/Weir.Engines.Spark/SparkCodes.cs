@@ -87,12 +87,15 @@ public static class SparkCodes
     public static DiagnosticCode DeltaUnusable { get; } = new(
         "WEIR5130", "spark-delta-unusable", Severity.Error, Fault.NotSupported, "A Delta table has no such version, its log is damaged, or there is none; the message says which.");
 
+    public static DiagnosticCode ConstraintBroken { get; } = new(
+        "WEIR5131", "spark-constraint-broken", Severity.Error, Fault.Data, "A row to be written does not satisfy a constraint of the table.");
+
     public static IReadOnlyList<DiagnosticCode> All { get; } =
     [
         SqlSyntax, SqlUnknownColumn, SqlUnknownTable, SqlUnknownFunction, SqlTypeMismatch, SqlNotAQuery, SqlInvalid, UnknownColumn, DuplicateColumn,
         SchemaMismatch, NewColumns, NewColumnsSeen, SourceNotFound, SourceUnreadable, WriteFailed, ValueError, LimitReached, EngineUnavailable, NotSupported,
         EngineFault, InvalidOption, WrongInputs, SessionLost, ConnectionLost, Cancelled, FormatNotFound, TargetLayout,
-        MergeKeyTwice, OutsideReplaced, DeltaUnusable,
+        MergeKeyTwice, OutsideReplaced, DeltaUnusable, ConstraintBroken,
     ];
 
     private static DiagnosticCode Author(string id, string slug, string explanation) => new(id, slug, Severity.Error, Fault.Author, explanation);

@@ -2,6 +2,7 @@ using Weir.Core.Contracts;
 using Weir.Core.Diagnostics;
 using Weir.Core.Specs;
 using Weir.Engines.Spark.Session;
+using Weir.Engines.Spark.Tables;
 
 namespace Weir.Engines.Spark;
 
@@ -25,4 +26,6 @@ public sealed class SparkEngine(TimeProvider time) : IEngine
     /// <exception cref="WeirException">No server is named or answers, or a setting is refused.</exception>
     public async ValueTask<IEngineSession> OpenAsync(EngineSessionOptions options, CancellationToken cancellationToken) =>
         new SparkSession(await Workspace.OpenAsync(options, time, cancellationToken).ConfigureAwait(false));
+
+    public IEngineTables Tables(EngineSessionOptions options) => new SparkTables(options, time);
 }

@@ -145,6 +145,11 @@ internal sealed class CapabilityGate(Compilation compilation, IEngine engine, Mo
         if (found is null)
         {
             string[] names = [.. formats.Select(f => f.Options.Name)];
+            if (capabilities.ReadsOtherFormats && module.Type == ModuleType.Ingress && Suggestion.Nearest(format, names) is null)
+            {
+                return;
+            }
+
             string? elsewhere = OtherEngines().FirstOrDefault(e => FormatsOf(e).Any(f => f.Options.Answers(format)))?.Name;
             string? hint = elsewhere is null ? Suggestion.Hint(format, module.Type == ModuleType.Egress ? [.. names, Rules.EgressRules.Depot] : names) : $"The engine {elsewhere} can.";
             compilation.Diagnostics.Add(

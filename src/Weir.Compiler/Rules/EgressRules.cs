@@ -25,6 +25,11 @@ internal static class EgressRules
 
         CheckPlace(reporter);
         CheckMode(reporter);
+        if (config.Has(EgressSpec.Maintenance) && !config.Has(EgressSpec.Table) && config.Get(EgressSpec.Format) != "delta")
+        {
+            reporter.Contradiction(config.SpanOf(EgressSpec.Maintenance), "'maintenance' has a meaning for Delta tables only.", "Write 'format: delta', or remove it.");
+        }
+
         bool isCsv = config.Get(EgressSpec.Format) is not { } format || string.Equals(format, "csv", StringComparison.OrdinalIgnoreCase);
         HeaderRules.Check(reporter, EgressSpec.Header, EgressSpec.Options, isCsv);
         foreach (Field field in (Field[])[EgressSpec.Key, EgressSpec.Value, EgressSpec.ValueExpression])

@@ -18,6 +18,11 @@ internal static class IngressRules
             }
         }
 
+        if (config.Has(IngressSpec.TimeTravel) && !config.Has(IngressSpec.Table) && format is not ("delta" or "iceberg" or "hudi"))
+        {
+            reporter.Contradiction(config.SpanOf(IngressSpec.TimeTravel), "'time_travel' has a meaning for tables with a log only: delta, iceberg, hudi, or a table of the catalogue.", "Remove it.");
+        }
+
         bool isCsv = format is null || string.Equals(format, "csv", StringComparison.OrdinalIgnoreCase);
         HeaderRules.Check(reporter, IngressSpec.Header, IngressSpec.Options, isCsv);
         if (!isCsv && config.Has(IngressSpec.InferSchema))

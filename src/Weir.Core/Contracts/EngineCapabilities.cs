@@ -18,6 +18,9 @@ public sealed record EngineCapabilities(
     /// <summary>Whether it reads and writes the formats of connectors, which then say themselves what they can't do.</summary>
     public bool UsesConnectors { get; init; }
 
+    /// <summary>Whether it reads formats that are not listed, as long as something outside brings them.</summary>
+    public bool ReadsOtherFormats { get; init; }
+
     /// <summary>Formats of tables with a log: a write stages files and the entry of the log that makes them count (<see cref="Events.PublishKind.Commit"/>).</summary>
     public IReadOnlyList<string> CommittedFormats { get; init; } = [];
 }

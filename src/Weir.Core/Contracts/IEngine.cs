@@ -18,4 +18,7 @@ public interface IEngine
     /// <summary>Opens a session for one run or one binding.</summary>
     /// <exception cref="WeirException">The engine can't be had.</exception>
     ValueTask<IEngineSession> OpenAsync(EngineSessionOptions options, CancellationToken cancellationToken);
+
+    /// <summary>The tables of its catalogue as targets; null when it writes none. Opens nothing yet.</summary>
+    IEngineTables? Tables(EngineSessionOptions options) => null;
 }

@@ -41,6 +41,13 @@ public interface IEngineSession : IAsyncDisposable
     /// <summary>Writes a relation to a staged place; nothing becomes visible at the target.</summary>
     ValueTask<WriteResult> WriteAsync(WriteRequest request, IProgress<WorkProgress>? progress, CancellationToken cancellationToken);
 
+    /// <summary>Does what an Egress asks for once its target is published: registers it, and maintains the table.</summary>
+    /// <param name="module">The Egress.</param>
+    /// <param name="target">What was published: an absolute path, or a table's name.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <exception cref="Diagnostics.WeirException">It failed; the target is published all the same.</exception>
+    ValueTask TendAsync(ManifestModule module, string target, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+
     /// <summary>Waits until nothing is being done any more for callers who have cancelled: what they staged is touched no longer.</summary>
     ValueTask DrainAsync() => ValueTask.CompletedTask;
 }

@@ -10,6 +10,9 @@ namespace Weir.Core.Contracts;
 /// </remarks>
 public interface ISink : IAsyncDisposable
 {
+    /// <summary>The table that is staged in, as the outside system's SQL names it, once it is open; null when only <see cref="WriteAsync"/> can fill it. A cluster fills it itself, with no row passing through here.</summary>
+    string? StagedTable => null;
+
     /// <summary>Opens the staged write; one that an earlier attempt left is begun anew.</summary>
     /// <param name="columns">The columns of the rows to come.</param>
     /// <param name="cancellationToken">Stops it.</param>

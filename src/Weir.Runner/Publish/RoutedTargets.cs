@@ -21,10 +21,9 @@ internal sealed class RoutedTargets : ITargetStore
         RoutedTargets routed = new(files);
         foreach (ManifestModule module in TargetPlanner.Writers(manifest))
         {
-            if (ConnectorModules.Of(module, services) is { } connector)
+            if (ConnectorModules.StoreOf(module, manifest, services) is { } store)
             {
-                ConnectorContext context = ConnectorModules.Context(manifest, services);
-                routed.outside.TryAdd(connector.TargetOf(module, context), connector.OpenTarget(module, context));
+                routed.outside.TryAdd(ConnectorModules.TargetOf(module, manifest, services)!, store);
             }
         }
 

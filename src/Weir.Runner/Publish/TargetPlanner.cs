@@ -24,7 +24,7 @@ internal static class TargetPlanner
         foreach (ManifestModule module in Writers(manifest))
         {
             string? path = module.Config.Get(EgressSpec.Path);
-            if (ConnectorModules.Of(module, services) is not null)
+            if (ConnectorModules.Has(module, manifest, services))
             {
                 Claim(writers, TargetOf(module, manifest, services), module, diagnostics);
             }
@@ -42,9 +42,7 @@ internal static class TargetPlanner
 
     /// <summary>The target: an absolute path without a slash at its end, or a connector's.</summary>
     public static string TargetOf(ManifestModule module, Manifest manifest, EngineServices services) =>
-        ConnectorModules.Of(module, services) is { } connector
-            ? connector.TargetOf(module, ConnectorModules.Context(manifest, services))
-            : Path.TrimEndingDirectorySeparator(Path.GetFullPath(module.Config.Get(EgressSpec.Path)));
+        ConnectorModules.TargetOf(module, manifest, services) ?? Path.TrimEndingDirectorySeparator(Path.GetFullPath(module.Config.Get(EgressSpec.Path)));
 
     /// <summary>Where the Blueprint names an Egress's target.</summary>
     public static SourceSpan PlaceOf(ManifestModule module) =>

@@ -176,7 +176,7 @@ internal sealed class RunSession
             }
 
             held?.Confirm();
-            return await PublishAsync(execution).ConfigureAwait(false);
+            return await PublishAsync(execution, binding).ConfigureAwait(false);
         }
     }
 
@@ -200,7 +200,7 @@ internal sealed class RunSession
     }
 
     /// <summary>From here on the run is finished, by this process or by another: the token is not heard any more.</summary>
-    private async Task<RunOutcome> PublishAsync(ManifestExecution execution)
+    private async Task<RunOutcome> PublishAsync(ManifestExecution execution, Binding binding)
     {
         // Nothing is discarded from here on, whatever fails: once the plan may be stored, the staged data belongs to whoever finishes it.
         planned = true;
@@ -220,6 +220,7 @@ internal sealed class RunSession
 
         planned = false;
         Discard(keepCheckpoints: execution.Lost is not null);
+        await Aftercare.GiveAsync(execution.Steps, binding, events).ConfigureAwait(false);
         if (execution.Lost is not { } lost)
         {
             return await EndAsync(RunStatus.Success, null, []).ConfigureAwait(false);

@@ -17,6 +17,8 @@ internal sealed class DatabaseSink(DatabaseKind kind, ConnectionSettings setting
     private IReadOnlyList<StageColumn> columns = [];
     private long rows;
 
+    public string? StagedTable => kind.Quote(stage);
+
     public ValueTask<Schema> OpenAsync(Schema given, CancellationToken cancellationToken)
     {
         connection = faults.Guard(DatabaseCodes.Unreachable, $"{kind.Scheme} can't be reached", () => kind.ConnectStage(settings, staged));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Weir.Core.Blueprints.Modules;
 using Weir.Core.Specs;
 using Weir.Core.Text;
 using Weir.Engines.DuckDb.Define;
@@ -31,7 +32,7 @@ internal static class DeltaSource
         try
         {
             DeltaLog log = new(root);
-            long? version = options.Has(Version) ? options.Get(Version) : options.Has(Timestamp) ? VersionAt(scope, log, options) : null;
+            long? version = VersionOf(scope, log, options);
             if (scope.Findings.HasErrors)
             {
                 return null;
@@ -48,15 +49,26 @@ internal static class DeltaSource
         }
     }
 
-    private static long? VersionAt(ModuleScope scope, DeltaLog log, Config options)
+    private static long? VersionOf(ModuleScope scope, DeltaLog log, Config options)
     {
-        string text = options.Get(Timestamp);
+        if (scope.Config.Has(IngressSpec.TimeTravel))
+        {
+            Config travel = scope.Config.Get(IngressSpec.TimeTravel);
+            return travel.Has(TimeTravelSpec.Version) ? travel.Get(TimeTravelSpec.Version) : VersionAt(scope, log, travel, TimeTravelSpec.Timestamp);
+        }
+
+        return options.Has(Version) ? options.Get(Version) : options.Has(Timestamp) ? VersionAt(scope, log, options, Timestamp) : null;
+    }
+
+    private static long? VersionAt(ModuleScope scope, DeltaLog log, Config options, Field<string> field)
+    {
+        string text = options.Get(field);
         if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out DateTimeOffset time))
         {
             return log.VersionAt(time);
         }
 
-        scope.Report(DuckDbCodes.InvalidOption, options.SpanOf(Timestamp), $"'{text}' is no time.", "Write it as `2025-03-01 12:00:00`.");
+        scope.Report(DuckDbCodes.InvalidOption, options.SpanOf(field), $"'{text}' is no time.", "Write it as `2025-03-01 12:00:00`.");
         return null;
     }
 }

@@ -44,7 +44,11 @@ internal static class EgressDefiner
         try
         {
             WriteFormat format = WriteFormat.Of(scope.Module);
-            if (scope.Config.Has(EgressSpec.Path))
+            if (format.Name == "jdbc")
+            {
+                JdbcWriter.Check(scope);
+            }
+            else if (format.IsCatalogue || scope.Config.Has(EgressSpec.Path))
             {
                 await TargetCheck.RunAsync(scope, input, format).ConfigureAwait(false);
             }

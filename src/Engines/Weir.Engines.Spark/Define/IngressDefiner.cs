@@ -1,12 +1,16 @@
+using System.Globalization;
 using Weir.Core.Blueprints;
 using Weir.Core.Blueprints.Modules;
 using Weir.Core.Data;
 using Weir.Core.Diagnostics;
+using Weir.Core.Specs;
+using Weir.Core.Text;
 using Weir.Engines.Spark.Arrow;
 using Weir.Engines.Spark.Connect.Errors;
 using Weir.Engines.Spark.Read;
 using Weir.Engines.Spark.Session;
 using Weir.Engines.Spark.Sql;
+using Weir.Engines.Spark.Tables;
 
 namespace Weir.Engines.Spark.Define;
 
@@ -15,7 +19,13 @@ internal static class IngressDefiner
 {
     internal static async Task DefineAsync(ModuleScope scope)
     {
-        bool isTable = scope.Config.Has(IngressSpec.Table) && !scope.Config.Has(IngressSpec.Format);
+        if (scope.Config.Has(IngressSpec.Query))
+        {
+            await FromQueryAsync(scope).ConfigureAwait(false);
+            return;
+        }
+
+        bool isTable = scope.Config.Has(IngressSpec.Table) && scope.Config.Get(IngressSpec.Format) is not ("jdbc" or "kafka");
         Wire.Relation? plan = isTable ? Table(scope) : await FromFormatAsync(scope).ConfigureAwait(false);
         if (plan is null || scope.Findings.HasErrors)
         {
@@ -23,7 +33,7 @@ internal static class IngressDefiner
         }
 
         RelationEntry Source(string name) => new(name, _ => plan, [], IsVolatile: false);
-        if (await scope.DefineInnerAsync("source", Source, scope.Config.SpanOf(isTable ? IngressSpec.Table : IngressSpec.Path)).ConfigureAwait(false) is not { } all)
+        if (await scope.DefineInnerAsync("source", Source, PlaceOf(scope, isTable)).ConfigureAwait(false) is not { } all)
         {
             return;
         }
@@ -49,8 +59,34 @@ internal static class IngressDefiner
         }
     }
 
-    private static Wire.Relation Table(ModuleScope scope) =>
-        new() { Read = new Wire.Read { NamedTable = new Wire.Read.Types.NamedTable { UnparsedIdentifier = scope.Config.Get(IngressSpec.Table) } } };
+    private static SourceSpan PlaceOf(ModuleScope scope, bool isTable) =>
+        scope.Config.SpanOf(isTable ? IngressSpec.Table : scope.Config.Has(IngressSpec.Path) ? IngressSpec.Path : IngressSpec.Format);
+
+    /// <summary>A query over what the cluster itself can reach.</summary>
+    private static async Task FromQueryAsync(ModuleScope scope)
+    {
+        SqlText query = scope.Config.Get(IngressSpec.Query);
+        if (scope.RequireExpression(query) && await scope.DefineSourceAsync(Ports.Main, new SqlComposer().AddAuthored(query), Schema.Empty).ConfigureAwait(false) is { } all)
+        {
+            SchemaHintCheck.Run(scope, all.Schema);
+            NewColumnCheck.Run(scope, all.Schema);
+        }
+    }
+
+    private static Wire.Relation Table(ModuleScope scope)
+    {
+        string name = scope.Config.Get(IngressSpec.Table);
+        if (!scope.Config.Has(IngressSpec.TimeTravel))
+        {
+            return new Wire.Relation { Read = new Wire.Read { NamedTable = new Wire.Read.Types.NamedTable { UnparsedIdentifier = name } } };
+        }
+
+        Config travel = scope.Config.Get(IngressSpec.TimeTravel);
+        string when = travel.Has(TimeTravelSpec.Version)
+            ? string.Create(CultureInfo.InvariantCulture, $"VERSION AS OF {travel.Get(TimeTravelSpec.Version)}")
+            : $"TIMESTAMP AS OF {Quote.Literal(travel.Get(TimeTravelSpec.Timestamp))}";
+        return new Wire.Relation { Sql = new Wire.SQL { Query = $"SELECT * FROM {string.Join('.', TableName.Parts(name).Select(Quote.Identifier))} {when}" } };
+    }
 
     private static async Task<Wire.Relation?> FromFormatAsync(ModuleScope scope)
     {

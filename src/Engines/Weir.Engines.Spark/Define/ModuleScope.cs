@@ -1,3 +1,5 @@
+using Weir.Core.Blueprints;
+using Weir.Core.Blueprints.Modules;
 using Weir.Core.Contracts;
 using Weir.Core.Data;
 using Weir.Core.Diagnostics;
@@ -141,7 +143,9 @@ internal sealed class ModuleScope(Workspace workspace, ManifestModule module, IR
         }
         catch (SparkException exception) when (exception.Error.Failure == SparkFailure.Query)
         {
-            Findings.Add(Workspace.Errors.Translate(exception.Error, new ErrorContext(Module.Id, span.IsNone ? Module.Span : span, known)));
+            // A data source that the cluster does not have is the format's fault, wherever it is used.
+            SourceSpan place = exception.Error.Is("DATA_SOURCE_NOT_FOUND") && Module.Type == ModuleType.Ingress && Config.Has(IngressSpec.Format) ? Config.SpanOf(IngressSpec.Format) : span;
+            Findings.Add(Workspace.Errors.Translate(exception.Error, new ErrorContext(Module.Id, place.IsNone ? Module.Span : place, known)));
             return null;
         }
     }

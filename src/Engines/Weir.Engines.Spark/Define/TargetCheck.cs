@@ -5,6 +5,7 @@ using Weir.Core.Diagnostics;
 using Weir.Core.Specs;
 using Weir.Core.Text;
 using Weir.Engines.Spark.Measures;
+using Weir.Engines.Spark.Tables;
 using Weir.Engines.Spark.Write;
 using Weir.Engines.Spark.Write.Delta;
 using Weir.Engines.Spark.Write.Parts;
@@ -34,6 +35,13 @@ internal static class TargetCheck
 
     private static async Task LookAtTargetAsync(ModuleScope scope, ModuleInput input, WriteFormat format)
     {
+        if (format.IsCatalogue)
+        {
+            Diagnostic?[]? found = await scope.TryAsync(async () => new[] { await TableWriter.CheckAsync(scope, input).ConfigureAwait(false) }, scope.Config.SpanOf(EgressSpec.Table), []).ConfigureAwait(false);
+            scope.Findings.AddRange((found ?? []).OfType<Diagnostic>());
+            return;
+        }
+
         string target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(scope.Config.Get(EgressSpec.Path), scope.Workspace.Options.BaseDirectory));
         Schema rows = input.Relation.Schema;
         Diagnostic? finding = null;
@@ -62,7 +70,7 @@ internal static class TargetCheck
 
     private static bool RequireFormat(ModuleScope scope, WriteFormat format)
     {
-        if (format.Name == "delta")
+        if (format.Name == "delta" || format.IsCatalogue)
         {
             return true;
         }

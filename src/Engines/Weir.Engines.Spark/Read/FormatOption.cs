@@ -9,6 +9,9 @@ internal sealed record FormatOption(Field Field, string SparkName)
 {
     internal static FormatOption Text(string name, string sparkName, string doc, params string[] aliases) => new(Field.Text(name).Alias(Names(name, sparkName, aliases)).Doc(doc), sparkName);
 
+    internal static FormatOption Secret(string name, string sparkName, string doc, params string[] aliases) =>
+        new(Field.Text(name).Alias(Names(name, sparkName, aliases)).Secret().Doc(doc), sparkName);
+
     internal static FormatOption Flag(string name, string sparkName, string doc, params string[] aliases) => new(Field.Boolean(name).Alias(Names(name, sparkName, aliases)).Doc(doc), sparkName);
 
     internal static FormatOption Number(string name, string sparkName, string doc, params string[] aliases) => new(Field.Integer(name).Alias(Names(name, sparkName, aliases)).Doc(doc), sparkName);

@@ -23,6 +23,21 @@ internal static class OptionReader
         return read;
     }
 
+    /// <summary>The options of a format that is not known here.</summary>
+    internal static Dictionary<string, string> AsTheyAre(Node? node)
+    {
+        Dictionary<string, string> read = new(StringComparer.Ordinal);
+        foreach (MappingEntry entry in (node as MappingNode ?? MappingNode.Empty).Entries)
+        {
+            if (entry.Value is ScalarNode value)
+            {
+                read[entry.Name] = value.Text;
+            }
+        }
+
+        return read;
+    }
+
     private static string Value(FormatOption option, ScalarNode value)
     {
         if (option == SourceOptions.DateFormat || option == SourceOptions.TimestampFormat)

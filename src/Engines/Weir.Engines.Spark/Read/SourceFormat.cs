@@ -25,6 +25,11 @@ internal sealed record SourceFormat(string SparkName, FormatCapability Capabilit
         {
             string name = scope.Config.Get(IngressSpec.Format);
             SourceFormat? named = All.FirstOrDefault(format => format.Capability.Options.Answers(name) || format.Capability.Options.Answers(name.ToLowerInvariant()));
+            if (named is null && Suggestion.Nearest(name, names) is null)
+            {
+                return new SourceFormat(name, new FormatCapability(new ComponentSpec(ComponentKind.IngressFormat, name, "A format that something on the cluster brings.", []), []), [], SourceKind.Other);
+            }
+
             if (named is null)
             {
                 scope.Report(SparkCodes.NotSupported, scope.Config.SpanOf(IngressSpec.Format), $"The format '{name}' is not one that Spark reads here.", Suggestion.Hint(name, names));

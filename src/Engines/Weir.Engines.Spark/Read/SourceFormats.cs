@@ -62,8 +62,8 @@ internal static class SourceFormats
             FormatOption.Text("query_type", "hoodie.datasource.query.type", "snapshot, incremental or read_optimized."),
             FormatOption.Text("as_of_instant", "as.of.instant", "The table as it was at this time.")),
         System("jdbc", "A table of a database, by JDBC: `table` names it.",
-            FormatOption.Text("url", "url", "The database."), FormatOption.Text("query", "query", "A query instead of a table."),
-            FormatOption.Text("user", "user", "The user."), FormatOption.Text("password", "password", "The password; take it from a secret."),
+            FormatOption.Secret("url", "url", "The database."), FormatOption.Text("query", "query", "A query instead of a table."),
+            FormatOption.Text("user", "user", "The user."), FormatOption.Secret("password", "password", "The password; take it from a secret."),
             FormatOption.Text("driver", "driver", "The driver's class."),
             FormatOption.Text("partition_column", "partitionColumn", "A column by which the table is read in parts at once."),
             FormatOption.Text("lower_bound", "lowerBound", "The least value of that column."), FormatOption.Text("upper_bound", "upperBound", "The greatest value of that column."),
@@ -76,7 +76,7 @@ internal static class SourceFormats
             FormatOption.Text("starting_timestamp", "startingTimestamp", "The time of the first message, in milliseconds."), FormatOption.Text("ending_timestamp", "endingTimestamp", "The time of the last message, in milliseconds."),
             FormatOption.Flag("include_headers", "includeHeaders", "Whether headers are a column."), FormatOption.Text("fail_on_data_loss", "failOnDataLoss", "Whether lost messages stop the run."),
             FormatOption.Text("security_protocol", "kafka.security.protocol", "How to connect."), FormatOption.Text("sasl_mechanism", "kafka.sasl.mechanism", "How to log in."),
-            FormatOption.Text("sasl_jaas_config", "kafka.sasl.jaas.config", "The login; take it from a secret.")),
+            FormatOption.Secret("sasl_jaas_config", "kafka.sasl.jaas.config", "The login; take it from a secret.")),
     ];
 
     private static SourceFormat Files(string name, string sparkName, string summary, string[] endings, params FormatOption[] options) =>

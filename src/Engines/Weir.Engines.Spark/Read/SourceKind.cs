@@ -9,6 +9,9 @@ internal enum SourceKind
     /// <summary>A table format below a path, which knows its columns.</summary>
     TableFolder,
 
+    /// <summary>A format that is not listed: its options go to it as they are.</summary>
+    Other,
+
     /// <summary>Another system, whose table or topic is an option.</summary>
     System,
 }

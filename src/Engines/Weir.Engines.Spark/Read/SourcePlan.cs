@@ -36,7 +36,7 @@ internal sealed class SourcePlan
     {
         MappingNode node = scope.Config.NodeOf(IngressSpec.Options) as MappingNode ?? MappingNode.Empty;
         Weir.Core.Diagnostics.DiagnosticBag bag = new();
-        bool good = format.Capability.Options.Check(node, new SpecReader(bag, scope.Module.Id));
+        bool good = format.Kind == SourceKind.Other || format.Capability.Options.Check(node, new SpecReader(bag, scope.Module.Id));
         scope.Findings.AddRange(bag);
         if (!good)
         {
@@ -44,7 +44,7 @@ internal sealed class SourcePlan
         }
 
         bool hasPath = scope.Config.Has(IngressSpec.Path);
-        if (format.Kind != SourceKind.System && !hasPath)
+        if (format.Kind is SourceKind.Files or SourceKind.TableFolder && !hasPath)
         {
             scope.Report(SpecCodes.MissingKey, scope.Config.Node.Span, $"The format {format.Name} needs a `path`.", "A table of Spark's catalogue is read with `table` and without `format`.");
             return null;
@@ -88,7 +88,7 @@ internal sealed class SourcePlan
 
     private Dictionary<string, string> Options()
     {
-        Dictionary<string, string> read = OptionReader.Read(options, format.Options);
+        Dictionary<string, string> read = format.Kind == SourceKind.Other ? OptionReader.AsTheyAre(config.NodeOf(IngressSpec.Options)) : OptionReader.Read(options, format.Options);
         switch (format.Name)
         {
             case "csv":
@@ -100,6 +100,9 @@ internal sealed class SourcePlan
                 break;
             case "jdbc" when config.Has(IngressSpec.Table) && !read.ContainsKey("query"):
                 read["dbtable"] = config.Get(IngressSpec.Table);
+                break;
+            case "delta" or "iceberg" or "hudi" when config.Has(IngressSpec.TimeTravel):
+                TimeTravel.Add(format.Name, config.Get(IngressSpec.TimeTravel), read);
                 break;
             case "kafka" when config.Has(IngressSpec.Table):
                 read["subscribe"] = config.Get(IngressSpec.Table);

@@ -5,6 +5,7 @@ using Weir.Engines.Spark.Connect.Errors;
 using Weir.Engines.Spark.Define;
 using Weir.Engines.Spark.Measures;
 using Weir.Engines.Spark.Sql;
+using Weir.Engines.Spark.Tables;
 using Weir.Engines.Spark.Values;
 using Weir.Engines.Spark.Write;
 
@@ -51,6 +52,12 @@ public sealed class SparkSession : IEngineSession
 
     public ValueTask<WriteResult> WriteAsync(WriteRequest request, IProgress<WorkProgress>? progress, CancellationToken cancellationToken) =>
         RunAsync(() => new RelationWriter(workspace, request, cancellationToken).WriteAsync());
+
+    public async ValueTask TendAsync(ManifestModule module, string target, CancellationToken cancellationToken) => await RunAsync(async () =>
+    {
+        await Tending.RunAsync(workspace, module, target).ConfigureAwait(false);
+        return true;
+    }).ConfigureAwait(false);
 
     public async ValueTask DisposeAsync()
     {

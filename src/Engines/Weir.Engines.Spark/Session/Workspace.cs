@@ -10,6 +10,7 @@ using Weir.Engines.Spark.Connect.Artifacts;
 using Weir.Engines.Spark.Connect.Errors;
 using Weir.Engines.Spark.Connect.Execution;
 using Weir.Engines.Spark.Sql;
+using Weir.Engines.Spark.Values;
 
 namespace Weir.Engines.Spark.Session;
 
@@ -130,6 +131,23 @@ internal sealed class Workspace : IAsyncDisposable
         return rows;
     }
 
+    /// <summary>Runs a statement.</summary>
+    /// <exception cref="SparkException">It failed.</exception>
+    internal async Task<bool> DoAsync(string statement)
+    {
+        await Client.RunSqlAsync(new Wire.Relation { Sql = new Wire.SQL { Query = statement } }, null, CancellationToken.None).ConfigureAwait(false);
+        return true;
+    }
+
+    /// <summary>A column of a small result, as texts; NULL is left out.</summary>
+    /// <exception cref="SparkException">It failed.</exception>
+    internal async Task<List<string>> TextsAsync(string query, int column)
+    {
+        Wire.Relation plan = new() { Sql = new Wire.SQL { Query = query } };
+        List<object?> cells = await RowsAsync(plan, (batch, row) => CellReader.Read(batch[column], row), null, CancellationToken.None).ConfigureAwait(false);
+        return [.. cells.OfType<string>()];
+    }
+
     /// <summary>Has the cluster keep a relation's rows when they are first computed.</summary>
     /// <exception cref="SparkException">The plan is wrong, or the server is gone.</exception>
     internal async Task PersistAsync(Relation relation, Wire.StorageLevel level, CancellationToken cancellationToken)
@@ -184,6 +202,7 @@ internal sealed class Workspace : IAsyncDisposable
         {
             ["spark.sql.session.timeZone"] = Options.TimeZone,
             ["spark.sql.ansi.enabled"] = "true",
+            ["spark.databricks.delta.autoCompact.enabled"] = "false",
             ["spark.sql.parquet.outputTimestampType"] = "TIMESTAMP_MICROS",
             ["spark.connect.progress.reportInterval"] = "500ms",
         };

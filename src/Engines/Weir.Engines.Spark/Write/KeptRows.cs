@@ -2,6 +2,7 @@ using System.Globalization;
 using Weir.Core.Blueprints.Modules;
 using Weir.Core.Contracts;
 using Weir.Core.Diagnostics;
+using Weir.Core.Manifests;
 using Weir.Core.Specs;
 using Weir.Engines.Spark.Session;
 using Weir.Engines.Spark.Sql;
@@ -13,10 +14,6 @@ namespace Weir.Engines.Spark.Write;
 internal sealed class KeptRows(Workspace workspace, WriteRequest request, CancellationToken cancellation)
 {
     private readonly string folder = Path.Combine(Path.GetDirectoryName(request.StagedPath)!, "rows-" + Guid.NewGuid().ToString("N"));
-
-    private Config Config => request.Module.Config;
-
-    private IReadOnlyList<string> Keys => Config.Get(EgressSpec.MergeKey);
 
     /// <summary>The kept rows as a FROM item.</summary>
     internal string Source => "parquet." + Quote.Identifier(folder);
@@ -33,12 +30,16 @@ internal sealed class KeptRows(Workspace workspace, WriteRequest request, Cancel
     }
 
     /// <summary>NULL is no key: such rows match nothing and are always added.</summary>
+    /// <param name="workspace">The session.</param>
+    /// <param name="module">The Egress.</param>
+    /// <param name="source">The rows, as a FROM item.</param>
+    /// <param name="cancellation">Stops it.</param>
     /// <exception cref="WeirException">A key is there more than once.</exception>
-    internal async Task RequireOnceAsync()
+    internal static async Task RequireOnceAsync(Workspace workspace, ManifestModule module, string source, CancellationToken cancellation)
     {
-        string[] keys = [.. Keys.Select(Quote.Identifier)];
+        string[] keys = [.. module.Config.Get(EgressSpec.MergeKey).Select(Quote.Identifier)];
         string list = string.Join(", ", keys);
-        string query = $"SELECT count(*), to_json(struct({list})), count(*) OVER () FROM {Source} WHERE {string.Join(" AND ", keys.Select(key => key + " IS NOT NULL"))} "
+        string query = $"SELECT count(*), to_json(struct({list})), count(*) OVER () FROM {source} WHERE {string.Join(" AND ", keys.Select(key => key + " IS NOT NULL"))} "
             + $"GROUP BY {list} HAVING count(*) > 1 ORDER BY 2 LIMIT 1";
         List<(long Times, string Key, long Others)> twice = await workspace.RowsAsync(
             new Wire.Relation { Sql = new Wire.SQL { Query = query } },
@@ -49,16 +50,30 @@ internal sealed class KeptRows(Workspace workspace, WriteRequest request, Cancel
         }
 
         string more = twice[0].Others > 0 ? $", and {twice[0].Others} more keys are there more than once" : "";
-        string message = workspace.Options.Redactor.Redact($"The rows to be merged hold the key {twice[0].Key} {twice[0].Times} times{more}.");
-        throw new WeirException(new Diagnostic(SparkCodes.MergeKeyTwice, Config.SpanOf(EgressSpec.MergeKey), message)
+        throw Refuse(
+            SparkCodes.MergeKeyTwice, module, EgressSpec.MergeKey, workspace.Options.Redactor.Redact($"The rows to be merged hold the key {twice[0].Key} {twice[0].Times} times{more}."),
+            "Choose one row per key before: a Channel with `op: deduplicate`, `key` and `order_by`.");
+    }
+
+    /// <summary>Rows that <c>replace_where</c> would not replace again are no part of what it replaces.</summary>
+    /// <exception cref="WeirException">There are such.</exception>
+    internal static async Task RequireInsideAsync(Workspace workspace, ManifestModule module, string source, CancellationToken cancellation)
+    {
+        SqlComposer outside = new SqlComposer().Add($"SELECT count(*) FROM {source} WHERE ").AddExpression(module.Config.Get(EgressSpec.ReplaceWhere)).Add(" IS NOT TRUE");
+        Wire.Relation plan = await workspace.PlanAsync(outside, cancellation).ConfigureAwait(false);
+        long count = (await workspace.RowsAsync(plan, (batch, row) => batch[0].Values<long>()[row], null, cancellation).ConfigureAwait(false))[0];
+        if (count > 0)
         {
-            ModuleId = request.Module.Id,
-            Hint = "Choose one row per key before: a Channel with `op: deduplicate`, `key` and `order_by`.",
-        });
+            throw Refuse(
+                SparkCodes.OutsideReplaced, module, EgressSpec.ReplaceWhere, $"{count} of the rows to be written do not satisfy `replace_where`.", "Filter them out before, or widen the condition.");
+        }
     }
 
     /// <summary>Removes the kept rows; after a failure the staged place is cleared as a whole.</summary>
     internal void Remove() => Directory.Delete(folder, recursive: true);
+
+    private static WeirException Refuse(DiagnosticCode code, ManifestModule module, Field field, string message, string hint) =>
+        new(new Diagnostic(code, module.Config.SpanOf(field), message) { ModuleId = module.Id, Hint = hint });
 
     private static long Number(object? value) => Convert.ToInt64(value, CultureInfo.InvariantCulture);
 }

@@ -8,6 +8,7 @@ using Weir.Engines.Spark.Connect.Errors;
 using Weir.Engines.Spark.Define;
 using Weir.Engines.Spark.Session;
 using Weir.Engines.Spark.Sql;
+using Weir.Engines.Spark.Tables;
 using Weir.Engines.Spark.Write.Delta;
 using Weir.Engines.Spark.Write.Parts;
 
@@ -33,7 +34,7 @@ internal sealed class RelationWriter(Workspace workspace, WriteRequest request, 
             Observers observers = await Observers.OfAsync(workspace, request, cancellation).ConfigureAwait(false);
             CountedPlan counted = new(observers.Plan, observers.Hear);
             await WriteRowsAsync(counted).ConfigureAwait(false);
-            return new WriteResult(await CountAsync(counted).ConfigureAwait(false), PartFiles.Bytes(request.StagedPath)) { Observed = observers.Answers };
+            return new WriteResult(await CountAsync(counted).ConfigureAwait(false), format.IsFiles ? PartFiles.Bytes(request.StagedPath) : 0) { Observed = observers.Answers };
         }
         catch (SparkException exception)
         {
@@ -47,6 +48,18 @@ internal sealed class RelationWriter(Workspace workspace, WriteRequest request, 
 
     private async Task WriteRowsAsync(CountedPlan counted)
     {
+        if (format.IsCatalogue)
+        {
+            await new TableWriter(workspace, request, cancellation).WriteAsync(counted).ConfigureAwait(false);
+            return;
+        }
+
+        if (format.Name == "jdbc")
+        {
+            await new JdbcWriter(workspace, request, format, cancellation).WriteAsync(counted).ConfigureAwait(false);
+            return;
+        }
+
         if (format.Name == "delta")
         {
             await new DeltaWriter(workspace, request, format, cancellation).WriteAsync(counted).ConfigureAwait(false);

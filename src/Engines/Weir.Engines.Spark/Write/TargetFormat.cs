@@ -11,7 +11,4 @@ namespace Weir.Engines.Spark.Write;
 internal sealed record TargetFormat(string SparkName, FormatCapability Capability, IReadOnlyList<FormatOption> Options, string? Ending)
 {
     internal string Name => Capability.Options.Name;
-
-    /// <summary>A table format: a folder that must not be touched from outside.</summary>
-    internal bool IsTable => Ending is null;
 }

@@ -12,6 +12,9 @@ internal static class TargetFormats
     internal static FormatOption TextCompression { get; } = FormatOption.Text(
         "compression", "compression", "none, gzip, bzip2, lz4, snappy or deflate; by the target's ending when left out.", "codec");
 
+    /// <summary>A table of the catalogue, made of what the catalogue makes tables of.</summary>
+    internal static TargetFormat Table { get; } = Of("table", "A table of the catalogue, named by `table`.", null, []);
+
     internal static IReadOnlyList<TargetFormat> All { get; } =
     [
         Of("parquet", "Apache Parquet.", ".parquet", [".parquet", ".pq"],
@@ -37,6 +40,11 @@ internal static class TargetFormats
         Of("xml", "XML: rows are elements of one name.", ".xml", [".xml"],
             FormatOption.Text("row_tag", "rowTag", "The element that is a row."), FormatOption.Text("root_tag", "rootTag", "The element around all."), TextCompression),
         Of("delta", "Delta Lake: a table folder. The server must know Delta.", null, [], FormatOption.Text("compression", "compression", "The codec of its Parquet files.", "codec")),
+        Table,
+        Of("jdbc", "A table of a database: the rows come by JDBC to a staging table, which is published in one transaction.", null, [],
+            FormatOption.Secret("url", "url", "The database, by JDBC's URL: `jdbc:postgresql://host:5432/shop`."), FormatOption.Text("dbtable", "", "The table, where the module does not name it by `table`.", "table"),
+            FormatOption.Text("user", "user", "Who connects.", "username"), FormatOption.Secret("password", "password", "The user's password. Take it from a secret."),
+            FormatOption.Text("driver", "driver", "The driver's class; its jar must be on the cluster."), FormatOption.Number("batch_rows", "batchsize", "How many rows are sent at once.")),
         Of("depot", "A value in the depot, kept from run to run.", null, []),
     ];
 

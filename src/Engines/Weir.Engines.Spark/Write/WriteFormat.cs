@@ -25,7 +25,11 @@ internal sealed class WriteFormat
 
     internal string SparkName => format.SparkName;
 
-    internal bool IsTable => format.IsTable;
+    /// <summary>Whether it is written to a table of the catalogue.</summary>
+    internal bool IsCatalogue { get; private init; }
+
+    /// <summary>Whether files of this machine, or of a disk that it shares, are staged.</summary>
+    internal bool IsFiles => !IsCatalogue && Name != "jdbc";
 
     /// <summary>Spark's options.</summary>
     internal IReadOnlyDictionary<string, string> Options => options;
@@ -42,7 +46,7 @@ internal sealed class WriteFormat
     internal static WriteFormat Of(ManifestModule module)
     {
         Config config = module.Config;
-        TargetFormat format = config.Has(EgressSpec.Format) ? Named(config) : Implied(config);
+        TargetFormat format = config.Has(EgressSpec.Format) ? Named(config) : config.Has(EgressSpec.Table) ? TargetFormats.Table : Implied(config);
         MappingNode node = config.NodeOf(EgressSpec.Options) as MappingNode ?? MappingNode.Empty;
         DiagnosticBag bag = new();
         if (!format.Capability.Options.Check(node, new SpecReader(bag, module.Id)))
@@ -52,7 +56,7 @@ internal sealed class WriteFormat
 
         Dictionary<string, string> options = OptionReader.Read(new Config(format.Capability.Options, node), format.Options);
         AddDefaults(format.Name, options, config);
-        return new WriteFormat(format, options);
+        return new WriteFormat(format, options) { IsCatalogue = config.Has(EgressSpec.Table) && format.Name != "jdbc" };
     }
 
     /// <summary>The options to read a file that was written this way.</summary>

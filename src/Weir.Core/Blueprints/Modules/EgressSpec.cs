@@ -32,7 +32,7 @@ public static class EgressSpec
 
     public static Field<string> RegisterAsTable { get; } = Field.Text("register_as_table").Doc("A name under which the written data can be read later in the run and in the catalogue.");
 
-    public static Field<Node> Maintenance { get; } = Field.Either("maintenance", new MapType<Node>(AnyType.Instance)).Doc("Table maintenance after the write, for formats that have it.");
+    public static Field<Config> Maintenance { get; } = Field.Object("maintenance", MaintenanceSpec.Spec).Doc("What is done to the table once the run has published it.");
 
     public static Field<bool> Header { get; } = Field.Boolean("header").Doc("CSV only: whether the first line names the columns; the same as `options.header`. Default true.");
 

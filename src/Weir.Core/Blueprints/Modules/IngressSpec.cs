@@ -21,6 +21,8 @@ public static class IngressSpec
     public static Field<SqlText> PartitionFilters { get; } = Field.Sql("partition_filters", SqlRole.Predicate)
         .Doc("A condition on the rows read; conditions on hive partition columns skip whole folders.", "year = 2024");
 
+    public static Field<Config> TimeTravel { get; } = Field.Object("time_travel", TimeTravelSpec.Spec).Doc("Which state of a table with a log is read; the present one when left out.");
+
     public static Field<Node> SchemaHint { get; } = Field.Either("schema_hint", SchemaHintSpec.Type, new MapType<Data.DataType>(DataTypeType.Instance), SchemaHintSpec.ColumnList)
         .Doc("The columns and types that the source must have. It is checked, it does not cast: a missing column or another type stops the run. An integer may be wider than the hint.");
 
@@ -41,7 +43,7 @@ public static class IngressSpec
     /// <summary>Every format shares these keys; formats differ in their options.</summary>
     public static ComponentSpec Spec { get; } = new(
         ComponentKind.Module, "Ingress", "Reads rows from files, tables or other systems.",
-        [Format, Path, Table, Query, PartitionFilters, SchemaHint, OnNewColumns, KnownColumns, Header, InferSchema, Options])
+        [Format, Path, Table, Query, TimeTravel, PartitionFilters, SchemaHint, OnNewColumns, KnownColumns, Header, InferSchema, Options])
     {
         Groups = [new FieldGroup([Path, Table, Query], OneRequired: true) { Except = ConnectorFormats.Named }],
         Example = "- id: orders\n  type: Ingress\n  config:\n    format: csv\n    path: data/orders.csv\n    options: { header: true }\n",

@@ -89,7 +89,7 @@ internal sealed class DeltaWriter(Workspace workspace, WriteRequest request, Wri
     {
         KeptRows rows = new(workspace, request, cancellation);
         await rows.KeepAsync(counted).ConfigureAwait(false);
-        await rows.RequireOnceAsync().ConfigureAwait(false);
+        await KeptRows.RequireOnceAsync(workspace, request.Module, rows.Source, cancellation).ConfigureAwait(false);
         if (isNew)
         {
             await SaveAsync(rows.Plan, replica, null, isNew).ConfigureAwait(false);

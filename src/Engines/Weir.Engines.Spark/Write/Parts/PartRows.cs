@@ -22,7 +22,7 @@ internal sealed class PartRows(Workspace workspace, WriteRequest request, KeptRo
     internal async Task<Wire.Relation> PlanAsync(FileTarget? there)
     {
         bool merges = WriteModes.Of(Config) == WriteMode.Merge;
-        await (merges ? rows.RequireOnceAsync() : RequireInsideAsync()).ConfigureAwait(false);
+        await (merges ? KeptRows.RequireOnceAsync(workspace, request.Module, rows.Source, cancellation) : KeptRows.RequireInsideAsync(workspace, request.Module, rows.Source, cancellation)).ConfigureAwait(false);
         if (there is null || there.Schema.Fields.Length == 0)
         {
             return rows.Plan;
@@ -56,20 +56,5 @@ internal sealed class PartRows(Workspace workspace, WriteRequest request, KeptRo
     {
         IEnumerable<string> columns = Columns(present).Select(name => (present.Find(name) is null ? "NULL AS " : "t.") + Quote.Identifier(name));
         return new SqlComposer().Add("SELECT ").AddList(columns).Add(" FROM ").AddRelation(Present).Add(" AS t");
-    }
-
-    private async Task RequireInsideAsync()
-    {
-        SqlComposer outside = new SqlComposer().Add($"SELECT count(*) FROM {rows.Source} WHERE ").AddExpression(Config.Get(EgressSpec.ReplaceWhere)).Add(" IS NOT TRUE");
-        Wire.Relation plan = await workspace.PlanAsync(outside, cancellation).ConfigureAwait(false);
-        long count = (await workspace.RowsAsync(plan, (batch, row) => batch[0].Values<long>()[row], null, cancellation).ConfigureAwait(false))[0];
-        if (count > 0)
-        {
-            throw new WeirException(new Diagnostic(SparkCodes.OutsideReplaced, Config.SpanOf(EgressSpec.ReplaceWhere), $"{count} of the rows to be written do not satisfy `replace_where`.")
-            {
-                ModuleId = request.Module.Id,
-                Hint = "Filter them out before, or widen the condition.",
-            });
-        }
     }
 }
