@@ -20,9 +20,9 @@ if (args is ["runner", string home])
     return 0;
 }
 
-if (args is not ["core", string repository, string weir, string empty, .. string[] parts])
+if (args is not ["core", string repository, string weir, string image, string empty, .. string[] parts])
 {
-    Console.Error.WriteLine("usage: Weir.Benchmarks core REPOSITORY WEIR EMPTY [startup] [overhead] [compile]");
+    Console.Error.WriteLine("usage: Weir.Benchmarks core REPOSITORY WEIR IMAGE EMPTY [startup] [overhead] [compile]");
     return 5;
 }
 
@@ -31,7 +31,7 @@ bool all = parts.Length == 0;
 List<string> sections = [];
 if (all || parts.Contains("startup"))
 {
-    sections.Add(StartUpBenchmark.Measure(repository, weir, empty, rounds: 41));
+    sections.Add(StartUpBenchmark.Measure(repository, weir, image, empty, rounds: 41));
 }
 
 if (all || parts.Contains("compile"))

@@ -1,7 +1,9 @@
 using Weir.Cli.CommandLine;
 using Weir.Cli.Commands;
+using Weir.Cli.Native;
 using Weir.Cli.Render;
 using Weir.Core.Diagnostics;
+using Weir.Core.Primitives;
 using Weir.Hosting;
 
 namespace Weir.Cli;
@@ -22,6 +24,11 @@ internal sealed class CliHost(CliConsole console, HostEnvironment environment, F
         {
             code = Dispatch(words, cancellationToken);
             console.Flush();
+        }
+        catch (DynamicCodeException image)
+        {
+            console.Flush();
+            code = ManagedBuild.TryReplace(words) ?? Say(ExitCodes.RunTime, $"{console.ErrorStyle.Red("error:")} {image.Message}", ManagedBuild.Hint);
         }
         catch (UsageException wrong)
         {

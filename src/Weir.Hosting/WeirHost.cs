@@ -7,6 +7,7 @@ using Weir.Core.Blueprints;
 using Weir.Core.Contracts;
 using Weir.Core.Diagnostics;
 using Weir.Core.Events;
+using Weir.Core.Manifests;
 using Weir.Core.Primitives;
 using Weir.Core.Specs;
 using Weir.Core.Text;
@@ -78,10 +79,10 @@ public sealed class WeirHost(HostEnvironment environment) : IWeirHost
     }
 
     public Task<BindOutcome> BindAsync(Compiled compiled, CancellationToken cancellationToken) =>
-        new PipelineBinder(Services(compiled.Project)).BindAsync(compiled.Sound, cancellationToken);
+        new PipelineBinder(Services(compiled.Project)).BindAsync(Loadable(compiled), cancellationToken);
 
     public Task<(BindOutcome Bound, IReadOnlyList<LineageTraced> Lineage)> TraceAsync(Compiled compiled, CancellationToken cancellationToken) =>
-        new PipelineBinder(Services(compiled.Project)).TraceAsync(compiled.Sound, compiled.RunId, cancellationToken);
+        new PipelineBinder(Services(compiled.Project)).TraceAsync(Loadable(compiled), compiled.RunId, cancellationToken);
 
     public async Task<TestReport> TestAsync(CompileRequest request, CancellationToken cancellationToken)
     {
@@ -101,11 +102,15 @@ public sealed class WeirHost(HostEnvironment environment) : IWeirHost
         string blueprint = Path.GetFullPath(file.Get(TestFileSpec.Blueprint)!, Path.GetDirectoryName(path)!);
         Compiled compiled = Compile(request with { Path = environment.Shown(blueprint), CheckSources = false });
         bag.AddRange(compiled.Diagnostics.Where(d => d.Severity == Severity.Error));
-        return new TestReport(request.Path, [.. bag], bag.HasErrors ? [] : await new TestRunner(Services(compiled.Project), compiled.Sound).RunAsync(tests, cancellationToken).ConfigureAwait(false));
+        return new TestReport(request.Path, [.. bag], bag.HasErrors ? [] : await new TestRunner(Services(compiled.Project), Loadable(compiled)).RunAsync(tests, cancellationToken).ConfigureAwait(false));
     }
 
     public Task<RunOutcome> RunAsync(Compiled compiled, RunOptions options, IEventSink sink, CancellationToken cancellationToken) =>
-        RunAsync(compiled, options, sink, HookCommand.ChainOf(environment.Variables), cancellationToken);
+        RunAsync(compiled with { Manifest = Loadable(compiled) }, options, sink, HookCommand.ChainOf(environment.Variables), cancellationToken);
+
+    /// <summary>The manifest, when this process can load what it names. Asked before anything happens, so that another process can begin anew.</summary>
+    private static Manifest Loadable(Compiled compiled) =>
+        DynamicCode.IsSupported || !compiled.Sound.Modules.Any(m => m.Type == ModuleType.Component) ? compiled.Sound : throw new DynamicCodeException();
 
     private async Task<RunOutcome> RunAsync(Compiled compiled, RunOptions options, IEventSink sink, IReadOnlyList<string> hookChain, CancellationToken cancellationToken)
     {

@@ -1,5 +1,6 @@
 using Weir.Cli.CommandLine;
 using Weir.Cli.Reference;
+using Weir.Core.Primitives;
 
 namespace Weir.Cli.Commands;
 
@@ -17,6 +18,11 @@ internal sealed class DevCommand : Command
 
     public override Task<int> RunAsync(Invocation invocation, CancellationToken cancellationToken)
     {
+        if (!DynamicCode.IsSupported)
+        {
+            throw new DynamicCodeException();
+        }
+
         string root = invocation.FullPath(invocation.Arguments.Get(Output)!);
         foreach (ReferencePage page in GeneratedFiles.All())
         {

@@ -13,6 +13,11 @@ internal static unsafe partial class UnixCalls
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     public static partial nint Write(int descriptor, byte* bytes, nint count);
 
+    /// <summary>Comes back only when it fails. Both are arrays of texts that end in null.</summary>
+    [LibraryImport("libc", EntryPoint = "execv", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    public static partial int Execute(byte* path, byte** words);
+
     [LibraryImport("libc", EntryPoint = "isatty")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     public static partial int IsTerminal(int descriptor);

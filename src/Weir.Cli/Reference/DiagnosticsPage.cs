@@ -1,9 +1,11 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using Weir.Core.Diagnostics;
 
 namespace Weir.Cli.Reference;
 
 /// <summary>The page of all findings, from the catalogues in every project.</summary>
+[RequiresUnreferencedCode("Looks for the catalogues in every project.")]
 internal static class DiagnosticsPage
 {
     private static readonly (Fault Fault, string Words)[] Faults =

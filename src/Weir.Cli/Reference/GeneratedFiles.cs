@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Weir.Cli.Commands;
 using Weir.Coordination.Schedule;
 using Weir.Core.Blueprints;
@@ -13,6 +14,7 @@ internal static class GeneratedFiles
     private const string Folder = "docs/reference";
 
     /// <summary>Paths are relative to the repository.</summary>
+    [RequiresUnreferencedCode("Looks for the catalogues in every project.")]
     public static IReadOnlyList<ReferencePage> All()
     {
         List<ReferencePage> pages =

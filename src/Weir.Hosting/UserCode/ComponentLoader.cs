@@ -3,6 +3,7 @@ using Weir.Core.Components;
 using Weir.Core.Contracts;
 using Weir.Core.Diagnostics;
 using Weir.Core.Manifests;
+using Weir.Core.Primitives;
 using Weir.Core.Text;
 
 namespace Weir.Hosting.UserCode;
@@ -36,6 +37,11 @@ internal sealed class ComponentLoader(UserAssemblies assemblies) : IComponentLoa
         {
             bag.Add(UserCodeCodes.CodeNotFound, named.Span, $"There is no '{reference.Code}' for the class '{reference.ClassName}'.", CodeFinder.Places(reference));
             return null;
+        }
+
+        if (!DynamicCode.IsSupported)
+        {
+            throw new DynamicCodeException();
         }
 
         return assemblies.Load(file, named.Span, bag) is { } assembly && UserClass.Find(assembly, reference, typeof(T), bag) is { } type

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using Weir.Core.Diagnostics;
@@ -8,6 +9,7 @@ namespace Weir.Hosting.UserCode;
 /// <summary>Makes an object with settings: parameters of a constructor first, then public properties, by their names in snake_case. Says everything that is wrong at once.</summary>
 /// <param name="bag">Hears everything.</param>
 /// <param name="spare">Keys that mean something to others too, so that the class need not have them.</param>
+[RequiresDynamicCode(Reflection.Why), RequiresUnreferencedCode(Reflection.Why)]
 internal sealed class SettingBinder(DiagnosticBag bag, IReadOnlyList<string>? spare = null)
 {
     private readonly SettingValues values = new(bag);

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Weir.Core.Diagnostics;
 using Weir.Core.Primitives;
@@ -8,6 +9,7 @@ using Weir.Formats.Hocon;
 namespace Weir.Hosting.UserCode;
 
 /// <summary>Reads settings as the types of parameters and properties.</summary>
+[RequiresDynamicCode(Reflection.Why), RequiresUnreferencedCode(Reflection.Why)]
 internal sealed class SettingValues(DiagnosticBag bag)
 {
     /// <summary>False after a finding.</summary>

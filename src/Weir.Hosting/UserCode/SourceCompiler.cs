@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -10,6 +11,7 @@ using SourceText = Weir.Core.Text.SourceText;
 namespace Weir.Hosting.UserCode;
 
 /// <summary>Compiles one C# file in this process. The compiler is loaded by the first call only.</summary>
+[RequiresDynamicCode(Reflection.Why), RequiresUnreferencedCode(Reflection.Why)]
 internal static class SourceCompiler
 {
     private const string Usings =
@@ -17,6 +19,7 @@ internal static class SourceCompiler
         + "global using Weir.Core.Components; global using Weir.Core.Contracts; global using Weir.Core.Data;";
 
     /// <summary>The assembly's bytes, with debug symbols in them; null when the file does not compile, then the bag has the compiler's errors.</summary>
+    [RequiresAssemblyFiles(Reflection.Why)]
     public static byte[]? Compile(string path, string shown, DiagnosticBag bag)
     {
         string text = File.ReadAllText(path);
@@ -47,6 +50,7 @@ internal static class SourceCompiler
     }
 
     /// <summary>The class library, and what of Weir its users may use.</summary>
+    [RequiresAssemblyFiles(Reflection.Why)]
     private static List<MetadataReference> References()
     {
         List<MetadataReference> references = [MetadataReference.CreateFromFile(typeof(IComponent).Assembly.Location)];

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Security.Cryptography;
 using Weir.Core.Diagnostics;
@@ -17,6 +18,7 @@ internal sealed class UserAssemblies(string? cacheDirectory, Func<string, string
     public static string IdentityOf(string path) => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path)));
 
     /// <summary>The assembly of a <c>.dll</c> or a <c>.cs</c>; null after a finding.</summary>
+    [RequiresDynamicCode(Reflection.Why), RequiresUnreferencedCode(Reflection.Why), RequiresAssemblyFiles(Reflection.Why)]
     public Assembly? Load(string path, SourceSpan named, DiagnosticBag bag)
     {
         lock (gate)
@@ -37,6 +39,7 @@ internal sealed class UserAssemblies(string? cacheDirectory, Func<string, string
         }
     }
 
+    [RequiresDynamicCode(Reflection.Why), RequiresUnreferencedCode(Reflection.Why), RequiresAssemblyFiles(Reflection.Why)]
     private Assembly? Read(string path, SourceSpan named, DiagnosticBag bag)
     {
         try
@@ -51,6 +54,7 @@ internal sealed class UserAssemblies(string? cacheDirectory, Func<string, string
         }
     }
 
+    [RequiresDynamicCode(Reflection.Why), RequiresUnreferencedCode(Reflection.Why), RequiresAssemblyFiles(Reflection.Why)]
     private Assembly? Compile(string path, string identity, DiagnosticBag bag)
     {
         // The class library is part of the compiled code's meaning.
@@ -74,6 +78,7 @@ internal sealed class UserAssemblies(string? cacheDirectory, Func<string, string
     }
 
     /// <summary>Debug symbols are in the image itself. A file that a dying process left half written does not load, and is made anew.</summary>
+    [RequiresDynamicCode(Reflection.Why), RequiresUnreferencedCode(Reflection.Why), RequiresAssemblyFiles(Reflection.Why)]
     private static Assembly? TryLoad(string kept, string path)
     {
         try

@@ -1,9 +1,11 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using Weir.Core.Diagnostics;
 
 namespace Weir.Hosting.UserCode;
 
 /// <summary>Finds a class of the user's that is of a certain kind.</summary>
+[RequiresDynamicCode(Reflection.Why), RequiresUnreferencedCode(Reflection.Why)]
 internal static class UserClass
 {
     /// <summary>The class; null after a finding.</summary>

@@ -1,9 +1,11 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using System.Runtime.Loader;
 
 namespace Weir.Hosting.UserCode;
 
 /// <summary>Where one assembly of the user's lives with what it needs. It shares Weir's own assemblies and the class library, and goes when nothing refers to it any more.</summary>
+[RequiresDynamicCode(Reflection.Why), RequiresUnreferencedCode(Reflection.Why)]
 internal sealed class UserLoadContext(string path) : AssemblyLoadContext(Path.GetFileName(path), isCollectible: true)
 {
     private readonly AssemblyDependencyResolver? resolver = path.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) ? new AssemblyDependencyResolver(path) : null;

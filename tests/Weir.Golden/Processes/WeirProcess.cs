@@ -11,6 +11,9 @@ internal sealed partial class WeirProcess : IDisposable
 {
     private const int Interrupt = 2;
 
+    /// <summary>Which build is tested: <c>weir</c>, or <c>native</c> for the image of <c>eng/native-image</c>.</summary>
+    private static readonly string Build = Environment.GetEnvironmentVariable("WEIR_TEST_BUILD") ?? "weir";
+
     private readonly Process process;
 
     private WeirProcess(Process process) => this.process = process;
@@ -18,8 +21,20 @@ internal sealed partial class WeirProcess : IDisposable
     /// <summary>Starts the program; its standard output is read by <see cref="ReadUntil"/> and <see cref="FinishAsync"/>.</summary>
     public static WeirProcess Start(string directory, params string[] words)
     {
-        string program = Path.Combine(Repository.Root, "artifacts", "weir", OperatingSystem.IsWindows() ? "weir.exe" : "weir");
-        File.Exists(program).ShouldBeTrue($"{program} is built by './weir', which './test' calls first.");
+        string program = Path.Combine(Repository.Root, "artifacts", Build, OperatingSystem.IsWindows() ? "weir.exe" : "weir");
+        File.Exists(program).ShouldBeTrue($"{program} is built by {(Build == "weir" ? "./weir, which './test' calls first" : "eng/native-image")}.");
+        return StartProgram(program, directory, words);
+    }
+
+    /// <summary>Runs one build of the program to its end.</summary>
+    public static async Task<(int Code, string Out, string Error)> RunProgramAsync(string program, string directory, params string[] words)
+    {
+        using WeirProcess weir = StartProgram(program, directory, words);
+        return await weir.FinishAsync();
+    }
+
+    private static WeirProcess StartProgram(string program, string directory, string[] words)
+    {
         ProcessStartInfo start = new(program, words)
         {
             WorkingDirectory = directory,

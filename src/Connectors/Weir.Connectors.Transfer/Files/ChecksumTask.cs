@@ -32,7 +32,7 @@ public sealed class ChecksumTask : ITask
                 throw Faults.Of(TransferCodes.ChecksumDiffers, config.SpanOf(Expected), $"{file} has the checksum {text}, not {expected}.");
             }
 
-            all.Add(new JsonObject { ["path"] = file, ["checksum"] = text, ["size"] = stream.Length });
+            all.Add((JsonNode)new JsonObject { ["path"] = file, ["checksum"] = text, ["size"] = stream.Length });
         }
 
         return all.Count == 0

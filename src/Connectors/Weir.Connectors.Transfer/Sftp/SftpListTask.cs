@@ -32,7 +32,7 @@ public sealed class SftpListTask : ITask
             await ListAsync(client, config, config.Get(Folder)!, "", found, cancellationToken).ConfigureAwait(false);
             return true;
         }, cancellationToken).ConfigureAwait(false);
-        JsonArray files = [.. found.OrderBy(f => (string)f["rel_path"]!, StringComparer.Ordinal)];
+        JsonArray files = [.. found.OrderBy(f => (string)f["rel_path"]!, StringComparer.Ordinal).Cast<JsonNode>()];
         long minimum = config.Get(Minimum);
         (string, JsonNode?)[] outputs = [("has_data", files.Count >= minimum), ("count", files.Count), ("files", files)];
         return files.Count >= minimum ? TaskResult.With(outputs) : TaskResult.NoData($"count({files.Count}) < min_count({minimum})", outputs);

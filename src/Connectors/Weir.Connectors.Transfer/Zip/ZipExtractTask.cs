@@ -58,7 +58,7 @@ public sealed class ZipExtractTask : ITask
             string own = OwnTarget(config, target, source, archive);
             foreach (string file in Extract(context, config, archive, own, cancellationToken))
             {
-                made.Add(file);
+                made.Add((JsonNode)file);
             }
         }
 

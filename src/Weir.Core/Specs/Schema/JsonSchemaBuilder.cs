@@ -79,7 +79,7 @@ public sealed class JsonSchemaBuilder
         JsonArray branches = [];
         foreach (ComponentSpec variant in variants.Variants)
         {
-            branches.Add(Branch(key, variant, spec, variants.Discriminator.DefaultValue));
+            branches.Add((JsonNode)Branch(key, variant, spec, variants.Discriminator.DefaultValue));
         }
 
         JsonObject schema = Head(spec);
@@ -96,7 +96,7 @@ public sealed class JsonSchemaBuilder
 
     private JsonObject Branch(string key, ComponentSpec variant, ComponentSpec owner, string? defaultName)
     {
-        JsonArray names = [variant.Name, .. variant.Aliases];
+        JsonArray names = [.. variant.Aliases.Prepend(variant.Name).Select(n => (JsonNode)n)];
         JsonObject condition = new() { ["properties"] = new JsonObject { [key] = new JsonObject { ["enum"] = names } } };
         if (variant.Name != defaultName)
         {
@@ -140,12 +140,12 @@ public sealed class JsonSchemaBuilder
         return schema;
     }
 
-    private static JsonObject AnyName(Field field) => new()
+    private static JsonNode AnyName(Field field) => new JsonObject
     {
-        ["anyOf"] = new JsonArray([.. field.Aliases.Prepend(field.Name).Select(n => new JsonObject { ["required"] = new JsonArray(n) })]),
+        ["anyOf"] = new JsonArray([.. field.Aliases.Prepend(field.Name).Select(n => (JsonNode)new JsonObject { ["required"] = new JsonArray(n) })]),
     };
 
-    private static JsonObject Group(FieldGroup group) => group.Except is { } except
+    private static JsonNode Group(FieldGroup group) => group.Except is { } except
         ? new JsonObject { ["anyOf"] = new JsonArray(Condition(except), Rule(group)) }
         : Rule(group);
 
@@ -157,7 +157,7 @@ public sealed class JsonSchemaBuilder
 
     private static JsonObject Rule(FieldGroup group)
     {
-        JsonArray each = [.. group.Fields.Select(f => new JsonObject { ["required"] = new JsonArray(f.Name) })];
+        JsonArray each = [.. group.Fields.Select(f => (JsonNode)new JsonObject { ["required"] = new JsonArray(f.Name) })];
         return group.OneRequired
             ? new JsonObject { ["oneOf"] = each }
             : new JsonObject { ["not"] = new JsonObject { ["required"] = new JsonArray([.. group.Fields.Select(f => (JsonNode)f.Name)]) } };

@@ -11,7 +11,7 @@ internal static class VariantText
     private const int DecimalDigits = 38;
 
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 1000 };
-    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JavaScriptEncoder Plain = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
 
     /// <summary>The JSON in its normal form; null when it is none.</summary>
     public static string? Normal(string json)
@@ -80,7 +80,7 @@ internal static class VariantText
         }
     }
 
-    private static string Quote(string text) => JsonSerializer.Serialize(text, Plain);
+    private static string Quote(string text) => $"\"{JsonEncodedText.Encode(text, Plain)}\"";
 
     /// <summary>A double as Java prints it.</summary>
     private static string Double(double value)
