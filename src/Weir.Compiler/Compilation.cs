@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Weir.Compiler.Substitution;
 using Weir.Core.Blueprints;
+using Weir.Core.Contracts;
 using Weir.Core.Diagnostics;
 using Weir.Core.Manifests;
 using Weir.Core.Specs;
@@ -54,6 +55,12 @@ internal sealed class Compilation
 
     /// <summary>What guards the run, checked; null when nothing does.</summary>
     public Config? Guards { get; set; }
+
+    /// <summary>The author's own functions, resolved; null when there are none.</summary>
+    public SequenceNode? UserFunctions { get; set; }
+
+    /// <summary>Those of them that are in C#, loaded.</summary>
+    public List<UserFunction> Functions { get; } = [];
 
     /// <summary>What happens after the run, resolved.</summary>
     public MappingNode? Hooks { get; set; }

@@ -61,6 +61,9 @@ public sealed record CompileOptions
     /// </summary>
     public Func<string, DiagnosticBag, Blueprint?>? ArcadeLoader { get; init; }
 
+    /// <summary>Loads the author's own code; null to leave it unread.</summary>
+    public IUserCode? UserCode { get; init; }
+
     /// <summary>Whether to look if the local files that Ingresses read are there.</summary>
     public bool CheckSources { get; init; } = true;
 }

@@ -225,6 +225,10 @@ public static class CompilerCodes
         "WEIR4071", "task-behind-egress", Severity.Error, Fault.Author,
         "A Task waits for an Egress. A run publishes all of its targets at its end, so the Task would not see this one: put the Egress into a pipeline of its own, which a Task `pipeline.run` runs first.");
 
+    public static DiagnosticCode UserFunction { get; } = new(
+        "WEIR4072", "user-function", Severity.Error, Fault.Author,
+        "An entry of udf_registry can't be a function for SQL: its name is taken or can't be called, or it does not say where its code is.");
+
     public static IReadOnlyList<DiagnosticCode> All { get; } =
     [
         UnsetVariable,
@@ -281,5 +285,6 @@ public static class CompilerCodes
         SqlAmbiguous,
         UnknownTask,
         TaskBehindEgress,
+        UserFunction,
     ];
 }

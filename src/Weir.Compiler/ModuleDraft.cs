@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Weir.Compiler.Substitution;
 using Weir.Core.Blueprints;
 using Weir.Core.Contracts;
@@ -45,6 +46,9 @@ internal sealed class ModuleDraft
 
     /// <summary>The configuration, or the sound part of it.</summary>
     public Config? ReadableConfig => Config ?? SoundPart;
+
+    /// <summary>Objects of the author's own classes, by the place of the rule or signal that names them.</summary>
+    public ImmutableDictionary<int, object> Parts { get; set; } = ImmutableDictionary<int, object>.Empty;
 
     /// <summary>Makes the module as its inputs' columns want it; null when they change nothing.</summary>
     public Func<ManifestModule, IReadOnlyList<ModuleInput>, DiagnosticBag, ManifestModule>? Refinement { get; set; }

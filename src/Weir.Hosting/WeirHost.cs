@@ -27,7 +27,6 @@ public sealed class WeirHost(HostEnvironment environment) : IWeirHost
 {
     private readonly SecretRedactor redactor = new();
     private readonly IReadOnlyDictionary<string, IEngine> engines = EngineCatalogue.Create(environment.Time);
-    private readonly ConnectorCatalogue connectors = Connectors.Create();
 
     public string StoreVersion => SqliteRunStore.Version;
 
@@ -159,7 +158,7 @@ public sealed class WeirHost(HostEnvironment environment) : IWeirHost
     private RunnerServices Services(Compiled compiled, SqliteRunStore store, IReadOnlyList<string> hookChain) => new()
     {
         Engines = engines,
-        Connectors = connectors,
+        Connectors = Connectors.Create(Components(compiled.Project)),
         Store = store,
         Tasks = TaskList.With((call, token) => CallAsync(compiled, call, hookChain, token)),
         Variables = compiled.Project.Variables,
@@ -170,6 +169,7 @@ public sealed class WeirHost(HostEnvironment environment) : IWeirHost
         CancelPoll = TimeSpan.FromSeconds(1),
         Targets = new LocalTargetStore(),
         Components = Components(compiled.Project),
+        UserCode = Components(compiled.Project),
         Lineage = new ColumnLineageTracer(),
         Redactor = redactor,
         Time = environment.Time,
@@ -254,7 +254,7 @@ public sealed class WeirHost(HostEnvironment environment) : IWeirHost
     private EngineServices Services(Project project) => new()
     {
         Engines = engines,
-        Connectors = connectors,
+        Connectors = Connectors.Create(Components(project)),
         Components = Components(project),
         Lineage = new ColumnLineageTracer(),
         Redactor = redactor,
@@ -292,11 +292,12 @@ public sealed class WeirHost(HostEnvironment environment) : IWeirHost
         Depot = depot.Get,
         Engines = engines,
         Tasks = TaskList.Catalogue,
-        Connectors = connectors,
+        Connectors = Connectors.Create(Components(project)),
         DefaultEngine = engines.ContainsKey(project.DefaultEngine) ? project.DefaultEngine : ProjectSpec.DefaultEngine.DefaultValue!,
         Redactor = redactor,
         ArcadeLoader = (path, found) => BlueprintLoader.Load(path, environment.Shown(path), environment, project.Variables, new Dictionary<string, string>(), found),
         CheckSources = request.CheckSources,
+        UserCode = Components(project),
     };
 
     private static List<Setting> Settings(CompileRequest request, DiagnosticBag bag)

@@ -15,6 +15,9 @@ public record EngineServices
     /// <summary>Makes components of classes; null where there are none.</summary>
     public IComponentLoader? Components { get; init; }
 
+    /// <summary>Loads the author's own classes; null where there are none.</summary>
+    public IUserCode? UserCode { get; init; }
+
     /// <summary>Traces columns; null to leave lineage out.</summary>
     public ILineageTracer? Lineage { get; init; }
 

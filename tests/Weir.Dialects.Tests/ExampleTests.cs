@@ -21,9 +21,12 @@ public sealed class ExampleTests
 
         findings.Select(Reading.Line).ShouldBeEmpty();
         blueprint.ShouldNotBeNull().Id.Text.ShouldBe(name);
-        blueprint.Modules.Length.ShouldBe(text.Split('\n').Count(l => l.TrimStart().StartsWith("- id:", StringComparison.Ordinal)));
+        blueprint.Modules.Length.ShouldBe(text.Split('\n').Select(l => l.TrimStart()).Count(IsModule));
         DialectDetector.OfYaml(Reading.Document(text), []).ShouldBe("blueprint");
     }
+
+    private static bool IsModule(string line) => line.StartsWith("- id:", StringComparison.Ordinal)
+        || (line.StartsWith("- { id:", StringComparison.Ordinal) && line.Contains(", type:", StringComparison.Ordinal));
 
     private static string FindFolder()
     {

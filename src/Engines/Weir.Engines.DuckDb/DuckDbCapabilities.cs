@@ -17,7 +17,6 @@ internal static class DuckDbCapabilities
             ["ingress.format.iceberg"] = UseSpark,
             ["ingress.format.hudi"] = UseSpark,
             ["ingress.format.kafka"] = UseSpark,
-            ["ingress.format.custom"] = UseSpark,
             ["egress.format.iceberg"] = UseSpark,
             ["egress.format.hudi"] = UseSpark,
             ["egress.format.custom"] = UseSpark,
@@ -25,7 +24,6 @@ internal static class DuckDbCapabilities
             ["egress.field.register_as_table"] = LaterVersion + "let the later module read the Egress's upstream.",
             ["egress.field.maintenance"] = "Files need no maintenance; table formats need " + UseSpark,
             ["probe.signal.execution_partitions"] = "An embedded engine has no partitions: " + UseSpark,
-            ["assert.rule.custom"] = LaterVersion + "write the rule as SQL with `sql` or `sql_row`.",
         },
         new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -42,6 +40,10 @@ internal static class DuckDbCapabilities
         [.. WriteFormat.Capabilities])
     {
         UsesConnectors = true,
+        FunctionLanguages = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["csharp"] = "Write it in C#: `lang: csharp`, `path: functions.cs`, and in that file a public static method in a public class.",
+        },
         CommittedFormats = ["delta"],
     };
 }

@@ -78,11 +78,16 @@ public static class DuckDbCodes
     public static DiagnosticCode DeltaUnusable { get; } = new(
         "WEIR5027", "delta-unusable", Severity.Error, Fault.NotSupported, "A Delta table asks for a feature that is not supported here, has no such version, or its log is damaged; the message says which.");
 
+    public static DiagnosticCode UserFunctionFailed { get; } = new(
+        "WEIR5028", "user-function-failed", Severity.Error, Fault.Data, "A function of your own threw an exception; the message has the values that it was called with, and the line of its code.");
+
+    public static DiagnosticCode UserFunctionRefused { get; } = Author("WEIR5029", "user-function-refused", "DuckDB does not take a function of your own: there is one of that name already, or it has no place for one of its types.");
+
     public static IReadOnlyList<DiagnosticCode> All { get; } =
     [
         SqlSyntax, SqlUnknownColumn, SqlUnknownTable, SqlUnknownFunction, SqlTypeMismatch, SqlNotAQuery, SqlInvalid, UnknownColumn, DuplicateColumn,
         SchemaMismatch, NewColumns, NewColumnsSeen, SourceNotFound, SourceUnreadable, WriteFailed, ValueError, OutOfMemory, EngineUnavailable, NotSupported,
-        EngineFault, InvalidOption, WrongInputs, ReadFailed, MergeKeyTwice, OutsideReplaced, TargetLayout, DeltaUnusable,
+        EngineFault, InvalidOption, WrongInputs, ReadFailed, MergeKeyTwice, OutsideReplaced, TargetLayout, DeltaUnusable, UserFunctionFailed, UserFunctionRefused,
     ];
 
     private static DiagnosticCode Author(string id, string slug, string explanation) => new(id, slug, Severity.Error, Fault.Author, explanation);

@@ -13,7 +13,7 @@ internal static class SparkCapabilities
         new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["probe.signal.execution_partitions"] = LaterVersion + "leave the signal out.",
-            ["assert.rule.custom"] = LaterVersion + "write the rule as SQL with `sql` or `sql_row`.",
+            ["assert.field.fn"] = "C# runs in the embedded engine, not on a cluster; write the rule as SQL with `sql_row`.",
         },
         new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -25,5 +25,10 @@ internal static class SparkCapabilities
     {
         CommittedFormats = ["delta"],
         ReadsOtherFormats = true,
+        FunctionLanguages = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["java"] = "Write it in Java: `lang: java`, `class: com.example.Net`, in a jar on the cluster; or use the engine duckdb, which runs C#.",
+            ["scala"] = "Write it in Scala: `lang: scala`, `class: com.example.Net`, in a jar on the cluster; or use the engine duckdb, which runs C#.",
+        },
     };
 }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Security.Cryptography;
 using System.Text.Json;
+using Weir.Core.Contracts;
 using Weir.Core.Manifests;
 using Weir.Core.Text;
 
@@ -17,7 +18,7 @@ public static class ManifestFingerprint
     private const int HexDigits = 16;
 
     /// <summary>Says whether two modules of one id do the same on the same rows: their configurations and their engine's settings, without what is for people and without retries.</summary>
-    public static string OfModule(ManifestModule module, MappingNode engineSettings)
+    public static string OfModule(ManifestModule module, MappingNode engineSettings, IReadOnlyList<UserFunction>? functions = null)
     {
         ArrayBufferWriter<byte> buffer = new(1024);
         using (Utf8JsonWriter writer = new(buffer, new JsonWriterOptions { SkipValidation = true }))
@@ -41,6 +42,8 @@ public static class ManifestFingerprint
                 NodeJson.Write(writer, settings, NodeReading.Stable);
             }
 
+            WriteFunctions(writer, functions ?? []);
+
             writer.WriteEndObject();
         }
 
@@ -60,10 +63,20 @@ public static class ManifestFingerprint
             ManifestParts.WriteModules(writer, manifest, NodeReading.Stable);
             ManifestParts.WriteEdges(writer, manifest);
             ManifestParts.WriteRetry(writer, "retry_policy", manifest.Retry);
+            WriteFunctions(writer, manifest.Functions);
             writer.WriteEndObject();
         }
 
         return Hash(buffer.WrittenSpan);
+    }
+
+    /// <summary>The code behind the SQL: changed code may give other rows.</summary>
+    private static void WriteFunctions(Utf8JsonWriter writer, IReadOnlyList<UserFunction> functions)
+    {
+        foreach (UserFunction function in functions)
+        {
+            writer.WriteString($"function {function}", function.Identity);
+        }
     }
 
     private static string Hash(ReadOnlySpan<byte> text)

@@ -22,7 +22,7 @@ internal sealed class BuildManifestPass : ICompilerPass
         compilation.Manifest = new Manifest
         {
             FingerprintFactory = ManifestFingerprint.Of,
-            ModuleFingerprintFactory = module => ManifestFingerprint.OfModule(module, compilation.EngineSettings),
+            ModuleFingerprintFactory = module => ManifestFingerprint.OfModule(module, compilation.EngineSettings, compilation.Functions),
             BlueprintId = blueprint.Id.Text,
             Name = blueprint.Name?.Text ?? blueprint.Id.Text,
             Description = blueprint.Description?.Text ?? "",
@@ -43,7 +43,8 @@ internal sealed class BuildManifestPass : ICompilerPass
             Checkpoint = blueprint.Checkpoint,
             Hooks = compilation.Hooks,
             Agent = blueprint.Agent,
-            UserFunctions = blueprint.UserFunctions,
+            UserFunctions = compilation.UserFunctions,
+            Functions = [.. compilation.Functions],
             Macros = blueprint.Macros,
         };
     }
@@ -75,6 +76,7 @@ internal sealed class BuildManifestPass : ICompilerPass
             Conduct = source.Conduct,
             WatermarkColumn = source.WatermarkColumn?.Text,
             Refinement = module.Refinement,
+            Parts = module.Parts,
             Span = source.Id.Span,
         };
     }

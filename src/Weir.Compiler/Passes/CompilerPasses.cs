@@ -17,6 +17,7 @@ internal static class CompilerPasses
         // Modules
         new InferFormatsPass(),
         new CheckConfigPass(),
+        new LoadUserPartsPass(),
         new DecideEnabledPass(),
         new ResolveRetriesPass(),
         new ResolveGuardsPass(),
@@ -36,6 +37,7 @@ internal static class CompilerPasses
 
         // The world around
         new ResolveEnginesPass(),
+        new LoadUserFunctionsPass(),
         new TranslateSqlPass(),
         new CheckCapabilitiesPass(),
         new CheckTargetsPass(),

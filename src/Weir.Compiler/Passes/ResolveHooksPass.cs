@@ -1,6 +1,7 @@
 using Weir.Compiler.Rules;
 using Weir.Compiler.Substitution;
 using Weir.Core.Blueprints;
+using Weir.Core.Contracts;
 using Weir.Core.Specs;
 using Weir.Core.Text;
 
@@ -22,6 +23,7 @@ internal sealed class ResolveHooksPass : ICompilerPass
                 HookSpec.Spec.Check(resolved, new SpecReader(compilation.Diagnostics));
                 CheckConditions(resolved, compilation);
                 CheckObservers(resolved, compilation);
+                CheckClasses(resolved, compilation);
             }
         }
 
@@ -57,6 +59,24 @@ internal sealed class ResolveHooksPass : ICompilerPass
             && !(Uri.TryCreate(metrics.Get(ObserverSpec.PushGateway), UriKind.Absolute, out Uri? uri) && uri.Scheme is "http" or "https"))
         {
             compilation.Diagnostics.Add(SpecCodes.InvalidValue, metrics.SpanOf(ObserverSpec.PushGateway), "A push gateway is reached by an address that begins with http:// or https://.", "Write http://HOST:9091.");
+        }
+    }
+
+    /// <summary>The author's own classes are made once, so that what is wrong with them is said before the run.</summary>
+    private static void CheckClasses(MappingNode hooks, Compilation compilation)
+    {
+        if (compilation.Options.UserCode is not { } loader || compilation.Diagnostics.HasErrors)
+        {
+            return;
+        }
+
+        Config config = new(HookSpec.Spec, hooks);
+        foreach (Config hook in (Config[])[.. config.Get(HookSpec.OnSuccess), .. config.Get(HookSpec.OnFailure), .. config.Get(HookSpec.OnPatchPending), .. config.Get(HookSpec.OnHealed)])
+        {
+            if (hook.NodeOf(HookSpec.Class) is ScalarNode named)
+            {
+                loader.Create<IHookAction>(named, hook.NodeOf(HookSpec.Settings) as MappingNode, compilation.Blueprint.BaseDirectory, HookSpec.Settings.Name, compilation.Diagnostics);
+            }
         }
     }
 

@@ -23,6 +23,12 @@ internal static class IngressRules
             reporter.Contradiction(config.SpanOf(IngressSpec.TimeTravel), "'time_travel' has a meaning for tables with a log only: delta, iceberg, hudi, or a table of the catalogue.", "Remove it.");
         }
 
+        if (format != ConnectorFormats.Custom && (config.Has(IngressSpec.Class) || config.Has(IngressSpec.Settings)))
+        {
+            Field given = config.Has(IngressSpec.Class) ? IngressSpec.Class : IngressSpec.Settings;
+            reporter.Contradiction(config.SpanOf(given), $"'{given.Name}' has a meaning with 'format: custom' only.", "Write 'format: custom', or remove it.");
+        }
+
         bool isCsv = format is null || string.Equals(format, "csv", StringComparison.OrdinalIgnoreCase);
         HeaderRules.Check(reporter, IngressSpec.Header, IngressSpec.Options, isCsv);
         if (!isCsv && config.Has(IngressSpec.InferSchema))

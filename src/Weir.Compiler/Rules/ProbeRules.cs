@@ -23,7 +23,7 @@ internal static class ProbeRules
     {
         foreach (Config signal in probe.Get(ProbeSpec.SignalList))
         {
-            if (signal.Get(ProbeSpec.SignalType) is "threshold" || signal.Has(ProbeSpec.PassedWhen))
+            if (signal.Get(ProbeSpec.SignalType) is "threshold" || signal.Has(ProbeSpec.PassedWhen) || signal.Has(ProbeSpec.Class))
             {
                 return true;
             }

@@ -48,7 +48,7 @@ public static class BlueprintSpec
 
     public static Field<IReadOnlyDictionary<string, Node>> Agent { get; } = Field.Map("agent", AnyType.Instance).Doc("What the repair agent may do.");
 
-    public static Field<IReadOnlyList<Node>> UserFunctions { get; } = Field.List("udf_registry", AnyType.Instance).Doc("Functions of your own for SQL.");
+    public static Field<IReadOnlyList<Config>> UserFunctions => Whole.UserFunctions;
 
     /// <summary>The whole document, as it must be when all values are resolved.</summary>
     public static ComponentSpec Spec => Whole.Spec;
@@ -59,6 +59,9 @@ public static class BlueprintSpec
         public static Field<Config> RetryPolicy { get; } = Field.Object("retry_policy", RetrySpec.Spec).Doc("How often failed modules are tried again.");
 
         public static Field<IReadOnlyList<Config>> Modules { get; } = Field.List("modules", new ObjectType(ModuleSpec.Spec)).Required().Doc("The modules.");
+
+        public static Field<IReadOnlyList<Config>> UserFunctions { get; } = Field.List("udf_registry", new ObjectType(UserFunctionSpec.Spec)).Alias("udfs")
+            .Doc("Functions of your own for SQL.");
 
         public static ComponentSpec Spec { get; } = new(
             ComponentKind.Document,

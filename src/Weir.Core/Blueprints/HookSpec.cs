@@ -11,6 +11,11 @@ public static class HookSpec
     public static Field<Node> Command { get; } = Field.Either("command", TextType.Instance, new ListType<string>(TextType.Instance, AcceptSingle: false))
         .Doc("A program and its arguments; never a shell. Only where the project says `danger: { allow_command_hooks: true }`.");
 
+    public static Field<string> Class { get; } = Field.Text("class").Doc("A C# class that implements `IHookAction`.", "hooks.cs#Tell");
+
+    public static Field<IReadOnlyDictionary<string, Node>> Settings { get; } = Field.Map("settings", AnyType.Instance)
+        .Doc("With `class`: what it is made with, parameters of its constructor and properties, in snake_case.");
+
     public static Field<TimeSpan> Timeout { get; } = Field.Duration("timeout").Default(TimeSpan.FromSeconds(300)).Doc("How long it may take.");
 
     public static Field<IReadOnlyList<string>> WhenError { get; } = Field.Texts("when_error", acceptSingle: true).Default([])
@@ -19,9 +24,9 @@ public static class HookSpec
     public static Field<bool> InProcess { get; } = Field.Boolean("in_process").Default(false).Doc("Kept for old Blueprints: Weir always runs a Blueprint's hook in the same process, in a session of its own.");
 
     public static ComponentSpec Entry { get; } = new(
-        ComponentKind.Part, "hook", "One thing that happens after a run.", [Blueprint, WebhookSpec.Either, Command, Timeout, WhenError, InProcess])
+        ComponentKind.Part, "hook", "One thing that happens after a run.", [Blueprint, WebhookSpec.Either, Command, Class, Settings, Timeout, WhenError, InProcess])
     {
-        Groups = [new FieldGroup([Blueprint, WebhookSpec.Either, Command], OneRequired: true)],
+        Groups = [new FieldGroup([Blueprint, WebhookSpec.Either, Command, Class], OneRequired: true)],
     };
 
     public static Field<IReadOnlyList<Config>> OnSuccess { get; } = Event("on_success", "After a run that did everything.");

@@ -21,6 +21,9 @@ public sealed record EngineCapabilities(
     /// <summary>Whether it reads formats that are not listed, as long as something outside brings them.</summary>
     public bool ReadsOtherFormats { get; init; }
 
+    /// <summary>The languages of user functions that it runs, each with how to write one; the first is what is shown to others.</summary>
+    public IReadOnlyDictionary<string, string> FunctionLanguages { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>Formats of tables with a log: a write stages files and the entry of the log that makes them count (<see cref="Events.PublishKind.Commit"/>).</summary>
     public IReadOnlyList<string> CommittedFormats { get; init; } = [];
 }

@@ -24,6 +24,12 @@ public sealed record EngineSessionOptions
     /// <summary>Formats that the engine reads and writes through Weir.</summary>
     public ConnectorCatalogue Connectors { get; init; } = ConnectorCatalogue.None;
 
+    /// <summary>The author's own functions for SQL.</summary>
+    public IReadOnlyList<UserFunction> Functions { get; init; } = [];
+
+    /// <summary>The declarations of all of the author's own functions, for engines that load some by themselves.</summary>
+    public SequenceNode? FunctionRegistry { get; init; }
+
     /// <summary>A folder for data that does not fit into memory; null for the system's.</summary>
     public string? SpillDirectory { get; init; }
 }

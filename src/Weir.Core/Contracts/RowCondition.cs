@@ -9,6 +9,9 @@ namespace Weir.Core.Contracts;
 /// <param name="Holds">True: the condition IS TRUE; false: it IS NOT TRUE.</param>
 public sealed record RowCondition(SqlText? Predicate, string? Column, DateTimeOffset? NotOlderThan, bool Holds)
 {
+    /// <summary>The function of the author's that decides, instead of a predicate or a column.</summary>
+    public RowCall? Call { get; init; }
+
     /// <summary>A row keeps an Assert's row rule.</summary>
     public RowCondition Negated => this with { Holds = !Holds };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Weir.Core.Contracts;
 using Weir.Core.Text;
 
 namespace Weir.Core.Manifests;
@@ -61,7 +62,11 @@ public sealed record Manifest
     /// <summary>Parts that the compiler carries unread, for the parts of the system that use them; null when absent.</summary>
     public MappingNode? Agent { get; init; }
 
+    /// <summary>The author's own functions for SQL, by <see cref="Blueprints.UserFunctionSpec"/>; null when there are none.</summary>
     public SequenceNode? UserFunctions { get; init; }
+
+    /// <summary>Those of them that are in C#, loaded.</summary>
+    public ImmutableArray<UserFunction> Functions { get; init; } = [];
 
     /// <summary>Macro name to SQL, as authored; they are expanded in the modules already.</summary>
     public MappingNode Macros { get; init; } = MappingNode.Empty;

@@ -61,6 +61,9 @@ public sealed record ManifestModule
     /// <summary>Channel only: whether it reads incrementally, and by which column.</summary>
     public string? WatermarkColumn { get; init; }
 
+    /// <summary>Objects of the author's own classes, by the place of the rule or signal that names them.</summary>
+    public ImmutableDictionary<int, object> Parts { get; init; } = ImmutableDictionary<int, object>.Empty;
+
     /// <summary>Makes the module as its inputs' columns want it, once they are known; the compiler gives it where that changes something. Findings go into the bag.</summary>
     public Func<ManifestModule, IReadOnlyList<ModuleInput>, DiagnosticBag, ManifestModule>? Refinement { get; init; }
 

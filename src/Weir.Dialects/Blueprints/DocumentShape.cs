@@ -25,7 +25,7 @@ internal static class DocumentShape
 
     public static Field<MappingNode> Agent { get; } = Shape.Mapping(BlueprintSpec.Agent);
 
-    public static Field<IReadOnlyList<MappingNode>> UserFunctions { get; } = Shape.Mappings("udf_registry", "Functions of your own for SQL.");
+    public static Field<IReadOnlyList<MappingNode>> UserFunctions { get; } = Shape.Mappings("udf_registry", "Functions of your own for SQL.").Alias("udfs");
 
     public static ComponentSpec Spec { get; } = new(
         ComponentKind.Document,

@@ -144,6 +144,8 @@ internal sealed class TestRunner(EngineServices services, Manifest manifest)
                 TimeZone = services.TimeZone,
                 Redactor = services.Redactor,
                 Connectors = services.Connectors,
+                Functions = manifest.Functions,
+                FunctionRegistry = manifest.UserFunctions,
             };
             bench = new TestBench(await services.Engines[name].OpenAsync(options, cancellationToken).ConfigureAwait(false), name);
             benches.Add(name, bench);

@@ -5,11 +5,12 @@ using Weir.Core.Diagnostics;
 using Weir.Core.Manifests;
 using Weir.Core.Primitives;
 using Weir.Core.Text;
+using Weir.Hosting.UserCode.Functions;
 
 namespace Weir.Hosting.UserCode;
 
-/// <summary>Makes components of classes in assemblies and source files beside the pipeline.</summary>
-internal sealed class ComponentLoader(UserAssemblies assemblies) : IComponentLoader
+/// <summary>Makes components, and other parts of the user's, of classes in assemblies and source files beside the pipeline.</summary>
+internal sealed class ComponentLoader(UserAssemblies assemblies) : IComponentLoader, IUserCode
 {
     // They say how components hang together; a class that wants to know has such a property.
     private static readonly string[] Views = ["input_view", "input_views", "output_view"];
@@ -48,6 +49,12 @@ internal sealed class ComponentLoader(UserAssemblies assemblies) : IComponentLoa
             ? (T?)new SettingBinder(bag, Views).Make(type, settings ?? new MappingNode([], named.Span), path)
             : null;
     }
+
+    public UserFunction? CreateFunction(UserFunctionRequest request, string baseDirectory, DiagnosticBag bag) => new FunctionLoader(assemblies, request, baseDirectory, bag).Load();
+
+    public bool IsMethod(ScalarNode named, string baseDirectory) =>
+        FunctionLoader.Split(named) is { } reference && CodeFinder.Find(reference, baseDirectory) is { } file
+        && assemblies.Load(file, named.Span, []) is { } assembly && FunctionLoader.IsMethod(assembly, reference);
 
     public string? IdentityOf(ManifestModule module, string baseDirectory) =>
         module.Config.NodeOf(ComponentModuleSpec.Class) is ScalarNode named && ClassReference.Parse(named) is { } reference && CodeFinder.Find(reference, baseDirectory) is { } file

@@ -15,31 +15,40 @@ internal static class UserClass
     /// <param name="bag">Hears why there is none.</param>
     public static Type? Find(Assembly assembly, ClassReference reference, Type kind, DiagnosticBag bag)
     {
+        if (Named(assembly, reference, t => kind.IsAssignableFrom(t) && !t.IsAbstract, kind.Name, bag) is not { } named)
+        {
+            return null;
+        }
+
+        if (named.IsAbstract || named.ContainsGenericParameters || !kind.IsAssignableFrom(named))
+        {
+            string why = named.IsAbstract ? "is abstract" : named.ContainsGenericParameters ? "has type parameters" : $"is not a {kind.FullName}";
+            bag.Add(UserCodeCodes.WrongKind, reference.Node.Span, $"The class '{named.FullName}' {why}.", $"Implement {kind.Name}, or derive from a class that does.");
+            return null;
+        }
+
+        return named;
+    }
+
+    /// <summary>The class of any kind, static ones too; null after a finding.</summary>
+    public static Type? Find(Assembly assembly, ClassReference reference, DiagnosticBag bag) => Named(assembly, reference, static _ => true, "class", bag);
+
+    private static Type? Named(Assembly assembly, ClassReference reference, Func<Type, bool> fits, string kind, DiagnosticBag bag)
+    {
         Type[] all = TypesOf(assembly, reference, bag);
         Type[] named = [.. all.Where(t => t.FullName == reference.ClassName)];
-        if (named.Length == 0)
+        named = named.Length > 0 ? named : [.. all.Where(t => t.Name == reference.ClassName)];
+        if (named.Length == 1)
         {
-            named = [.. all.Where(t => t.Name == reference.ClassName)];
+            return named[0];
         }
 
-        if (named.Length != 1)
-        {
-            string[] candidates = [.. all.Where(t => kind.IsAssignableFrom(t) && !t.IsAbstract).Select(t => t.FullName!)];
-            string message = named.Length == 0
-                ? $"'{reference.Code}' has no public class '{reference.ClassName}'."
-                : $"'{reference.Code}' has {named.Length} classes called '{reference.ClassName}': {string.Join(", ", named.Select(t => t.FullName))}.";
-            bag.Add(UserCodeCodes.ClassNotFound, reference.Node.Span, message, Suggestion.Hint(reference.ClassName, candidates) ?? $"It has no public class that is a {kind.Name}.");
-            return null;
-        }
-
-        if (named[0].IsAbstract || named[0].ContainsGenericParameters || !kind.IsAssignableFrom(named[0]))
-        {
-            string why = named[0].IsAbstract ? "is abstract" : named[0].ContainsGenericParameters ? "has type parameters" : $"is not a {kind.FullName}";
-            bag.Add(UserCodeCodes.WrongKind, reference.Node.Span, $"The class '{named[0].FullName}' {why}.", $"Implement {kind.Name}, or derive from a class that does.");
-            return null;
-        }
-
-        return named[0];
+        string[] candidates = [.. all.Where(fits).Select(t => t.FullName!)];
+        string message = named.Length == 0
+            ? $"'{reference.Code}' has no public class '{reference.ClassName}'."
+            : $"'{reference.Code}' has {named.Length} classes called '{reference.ClassName}': {string.Join(", ", named.Select(t => t.FullName))}.";
+        bag.Add(UserCodeCodes.ClassNotFound, reference.Node.Span, message, Suggestion.Hint(reference.ClassName, candidates) ?? $"It has no public class that is a {kind}.");
+        return null;
     }
 
     private static Type[] TypesOf(Assembly assembly, ClassReference reference, DiagnosticBag bag)

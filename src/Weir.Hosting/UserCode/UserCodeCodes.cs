@@ -32,6 +32,15 @@ public static class UserCodeCodes
     public static DiagnosticCode CodeUnloadable { get; } = new(
         "WEIR8109", "code-unloadable", Severity.Error, Fault.Environment, "An assembly can't be loaded: it is damaged, made for another platform, or needs one that is not there.");
 
+    public static DiagnosticCode MethodNotFound { get; } = new(
+        "WEIR8110", "method-not-found", Severity.Error, Fault.Author, "The class or source file has no public method of that name, or more than one.");
+
+    public static DiagnosticCode WrongSignature { get; } = new(
+        "WEIR8111", "wrong-signature", Severity.Error, Fault.Author, "A method can't be a function for SQL: a type of its parameters or of its result is no type of data, or is not what the Blueprint says.");
+
+    public static DiagnosticCode SourceFailed { get; } = new(
+        "WEIR8112", "source-failed", Severity.Error, Fault.Data, "A source of your own threw an exception; the message has the line of its code.");
+
     public static IReadOnlyList<DiagnosticCode> All { get; } =
-        [CodeNotFound, ClassNotFound, CodeInvalid, WrongKind, UnknownSetting, MissingSetting, BadSettingValue, ConstructorFailed, CodeUnloadable];
+        [CodeNotFound, ClassNotFound, CodeInvalid, WrongKind, UnknownSetting, MissingSetting, BadSettingValue, ConstructorFailed, CodeUnloadable, MethodNotFound, WrongSignature, SourceFailed];
 }

@@ -61,6 +61,7 @@ internal sealed class BlueprintHooks(RunnerServices services) : IRunHooks
             {
                 _ when hook.Has(HookSpec.Blueprint) => await RunBlueprintAsync(hook, run, limit.Token).ConfigureAwait(false),
                 _ when hook.Has(HookSpec.Command) => await RunCommandAsync(hook, variables, limit.Token).ConfigureAwait(false),
+                _ when hook.Has(HookSpec.Class) => await RunClassAsync(hook, run, end, limit.Token).ConfigureAwait(false),
                 _ => await TellAsync(hook, run, end, variables, limit.Token).ConfigureAwait(false),
             };
         }
@@ -75,7 +76,8 @@ internal sealed class BlueprintHooks(RunnerServices services) : IRunHooks
         }
     }
 
-    private static string What(Config hook) => hook.Has(HookSpec.Blueprint) ? $"the Blueprint {hook.Get(HookSpec.Blueprint)}" : hook.Has(HookSpec.Command) ? "a command" : "a webhook";
+    private static string What(Config hook) => hook.Has(HookSpec.Blueprint) ? $"the Blueprint {hook.Get(HookSpec.Blueprint)}" : hook.Has(HookSpec.Command) ? "a command"
+        : hook.Has(HookSpec.Class) ? $"the class {hook.Get(HookSpec.Class)}" : "a webhook";
 
     private async ValueTask<string?> RunBlueprintAsync(Config hook, RunHookContext run, CancellationToken cancellationToken)
     {
@@ -111,6 +113,27 @@ internal sealed class BlueprintHooks(RunnerServices services) : IRunHooks
             ? [.. list.Items.OfType<ScalarNode>().Select(i => variables.In(i.Text))]
             : [.. ShellWords.Split(((ScalarNode)hook.NodeOf(HookSpec.Command)!).Text).Select(variables.In)];
         return words.Count == 0 ? "it names no program" : await HookCommand.RunAsync(words, services.HookChain.Count + 1, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The author's own class; it was checked when the Blueprint was compiled, and is made anew for each run.</summary>
+    private async ValueTask<string?> RunClassAsync(Config hook, RunHookContext run, RunFinished end, CancellationToken cancellationToken)
+    {
+        DiagnosticBag bag = [];
+        if (services.UserCode?.Create<IHookAction>((ScalarNode)hook.NodeOf(HookSpec.Class)!, hook.NodeOf(HookSpec.Settings) as MappingNode, run.Manifest.BaseDirectory, HookSpec.Settings.Name, bag) is not { } action)
+        {
+            return bag.Count == 0 ? "nothing here can run classes from hooks" : bag.First().Message;
+        }
+
+        try
+        {
+            HookOccasion occasion = new(run.RunId, run.Manifest.BlueprintId, run.Manifest.Name, end.Status, end.Duration, end.Error) { BaseDirectory = run.Manifest.BaseDirectory };
+            await action.RunAsync(occasion, cancellationToken).ConfigureAwait(false);
+            return null;
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            return services.Redactor.Redact($"it threw {failure.GetType().Name}: {failure.Message}");
+        }
     }
 
     private async ValueTask<string?> TellAsync(Config hook, RunHookContext run, RunFinished end, HookVariables variables, CancellationToken cancellationToken)

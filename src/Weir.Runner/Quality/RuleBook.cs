@@ -17,6 +17,7 @@ public static class RuleBook
         ["not_null"] = new NotNullRule(),
         ["null_rate"] = new NullRateRule(),
         ["sql_row"] = new RowRule(),
+        ["custom"] = new OwnRule(),
         ["spillway_rate"] = new SpillwayRateRule(),
     };
 

@@ -216,6 +216,8 @@ internal sealed class Binder
         Redactor = services.Redactor,
         SpillDirectory = services.SpillDirectory,
         Connectors = services.Connectors,
+        Functions = manifest.Functions,
+        FunctionRegistry = manifest.UserFunctions,
     };
 
     private void Report(DiagnosticCode code, ManifestModule module, string message, string? hint) =>

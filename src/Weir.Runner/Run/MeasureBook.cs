@@ -56,7 +56,7 @@ internal sealed class MeasureBook
                 RuleScope scope = new(AssertRule.ReadAll(module), bound.Input.Schema, runStartedAt);
                 return [(module.Id, RuleBook.MeasuresOf(scope, SpillwayIsRead(manifest, module)))];
             case ModuleType.Probe:
-                return module.Config.Get(ProbeSpec.SignalList).Select((signal, i) => (PartOf(module, i), Measures(signal, bound)));
+                return module.Config.Get(ProbeSpec.SignalList).Select((signal, i) => (PartOf(module, i), Measures(signal, i, bound)));
             case ModuleType.Egress when bound.IsDepot && module.Config.Has(EgressSpec.ValueExpression):
                 return [(module.Id, [new AggregateValue(module.Config.Get(EgressSpec.ValueExpression))])];
             default:
@@ -64,5 +64,6 @@ internal sealed class MeasureBook
         }
     }
 
-    private static IReadOnlyList<Measure> Measures(Config signal, BoundModule bound) => [.. SignalBook.MeasuresOf(signal, bound.Input.Schema).Distinct()];
+    private static IReadOnlyList<Measure> Measures(Config signal, int index, BoundModule bound) =>
+        [.. (OwnSignal.Of(bound.Module, index) is { } own ? OwnSignal.Measures(own, bound.Input.Schema) : SignalBook.MeasuresOf(signal, bound.Input.Schema)).Distinct()];
 }

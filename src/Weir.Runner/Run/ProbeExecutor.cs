@@ -1,4 +1,5 @@
 using Weir.Core.Blueprints.Modules;
+using Weir.Core.Contracts;
 using Weir.Core.Diagnostics;
 using Weir.Core.Events;
 using Weir.Core.Specs;
@@ -41,6 +42,18 @@ internal sealed class ProbeExecutor : IModuleExecutor
         }
 
         MeasureAnswers answers = await context.MeasureAsync(bound, MeasureBook.PartOf(bound.Module, index), cancellationToken).ConfigureAwait(false);
+        if (OwnSignal.Of(bound.Module, index) is { } own)
+        {
+            SignalFact fact = OwnSignal.Take(own, bound.Input.Schema, answers);
+            Publish(bound, signal, context, OwnSignal.PayloadOf(own, fact));
+            if (fact.Passed is { } held)
+            {
+                context.SetVerdict(bound.Module.Id, held);
+            }
+
+            return answers.Rows;
+        }
+
         Publish(bound, signal, context, SignalBook.PayloadOf(signal, bound.Input.Schema, answers));
         if (SignalBook.VerdictOf(signal, answers) is { } passed)
         {

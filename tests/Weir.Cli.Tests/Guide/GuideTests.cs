@@ -20,7 +20,13 @@ public sealed class GuideTests
     public void Blueprints_compile(string page)
     {
         using GuideSession session = new();
-        foreach (GuideBlock block in GuideBlock.Read(Lines(page)).Where(block => block.Language == "yaml"))
+        GuideBlock[] blocks = [.. GuideBlock.Read(Lines(page))];
+        foreach (GuideBlock code in blocks.Where(block => block.Language == "csharp" && block.Name is not null))
+        {
+            session.Write(code.Name!, code.Text);
+        }
+
+        foreach (GuideBlock block in blocks.Where(block => block.Language == "yaml"))
         {
             string name = block.Name ?? "blueprint.yml";
             session.Write(name, block.Text);

@@ -26,7 +26,7 @@ public sealed class HookTests
     {
         Compiled.FromQuery("SELECT 1", "hooks: { on_failur: [], on_success: [{ webhook: http://x, command: y }, { webhook: { url: http://x }, when_error: a }] }").ShouldHave(
             "2:10 unknown-key Unknown key 'on_failur' in hooks. | Did you mean 'on_failure'?",
-            "2:59 conflicting-keys Only one of 'blueprint', 'webhook', 'command' may be given in hook.",
+            "2:59 conflicting-keys Only one of 'blueprint', 'webhook', 'command', 'class' may be given in hook.",
             "2:103 conflicting-keys 'when_error' has a meaning in 'on_failure' only: a success has no error. | Remove it, or move the hook.");
     }
 

@@ -60,8 +60,28 @@ internal static class AssertDefiner
             case "sql_row":
                 MeasureCheck.Predicate(scope, input, rule.Get(AssertSpec.RowExpression));
                 break;
+            case "custom" when rule.Has(AssertSpec.Function):
+                CheckCall(scope, input, rule);
+                break;
             default:
                 break;
+        }
+    }
+
+    /// <summary>Columns and their types against the method's.</summary>
+    private static void CheckCall(ModuleScope scope, ModuleInput input, Config rule)
+    {
+        SourceSpan span = rule.SpanOf(rule.Has(AssertSpec.Columns) ? AssertSpec.Columns : AssertSpec.Function);
+        string function = AssertRule.FunctionNameOf(rule.Get(AssertSpec.Function));
+        bool known = true;
+        foreach (string column in rule.Get(AssertSpec.Columns))
+        {
+            known &= scope.RequireColumn(input.Relation.Schema, column, span);
+        }
+
+        if (known)
+        {
+            MeasureCheck.Call(scope, input, new RowCall(function, [.. rule.Get(AssertSpec.Columns)]), span);
         }
     }
 

@@ -205,8 +205,11 @@ internal sealed class ModuleScope
         }
     }
 
-    private Relation? View(string schema, string name, SqlComposer query, IReadOnlyList<Relation> upstreams) =>
-        Try(() => Workspace.CreateView(schema, name, query, upstreams, cancellation, new RelationOwner(Module.Id, query.FirstAuthored() ?? Config.Node.Span)), Module.Span);
+    private Relation? View(string schema, string name, SqlComposer query, IReadOnlyList<Relation> upstreams)
+    {
+        Workspace.Functions.Note(Module.Id, query.Words);
+        return Try(() => Workspace.CreateView(schema, name, query, upstreams, cancellation, new RelationOwner(Module.Id, query.FirstAuthored() ?? Config.Node.Span)), Module.Span);
+    }
 
     private string EnterScope()
     {

@@ -42,7 +42,7 @@ internal static class ProbeDefiner
         {
             MeasureCheck.Verdict(scope, input, signal.Get(ProbeSpec.CustomSql), signal.Get(ProbeSpec.PassedWhen));
         }
-        else if (signal.Variant?.Name == "custom")
+        else if (signal.Variant?.Name == "custom" && signal.Has(ProbeSpec.CustomSql))
         {
             MeasureCheck.Aggregate(scope, input, signal.Get(ProbeSpec.CustomSql));
         }

@@ -160,6 +160,9 @@ public readonly unsafe ref struct DuckDbVectorWriter
     /// <exception cref="OverflowException">It is out of the type's range.</exception>
     public void SetValue(int row, object? value) => ValueWriter.Write(this, row, value);
 
+    /// <summary>The same place in a class.</summary>
+    internal VectorAddress Address => new(vector, Type, Capacity, owner);
+
     /// <summary>Makes room for items of several rows at once, behind those that are there; says where it begins.</summary>
     internal int ReserveItems(int count)
     {

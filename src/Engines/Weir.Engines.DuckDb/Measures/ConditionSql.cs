@@ -15,6 +15,11 @@ internal static class ConditionSql
             return new SqlComposer().AddExpression(predicate);
         }
 
+        if (condition.Call is { } call)
+        {
+            return new SqlComposer().Add($"{Quote.Identifier(call.Function)}(").AddList(call.Columns.Select(Quote.Identifier)).Add(")");
+        }
+
         string column = Quote.Identifier(condition.Column!);
         return new SqlComposer().Add(condition.NotOlderThan is { } instant
             ? $"(CAST({column} AS TIMESTAMPTZ) >= {ErrorColumns.Timestamp(instant)})"

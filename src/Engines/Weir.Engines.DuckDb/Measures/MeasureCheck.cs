@@ -1,6 +1,7 @@
 using Weir.Core.Contracts;
 using Weir.Core.Data;
 using Weir.Core.Sql;
+using Weir.Core.Text;
 using Weir.Engines.DuckDb.Define;
 using Weir.Engines.DuckDb.Interop;
 using Weir.Engines.DuckDb.Sql;
@@ -38,12 +39,27 @@ internal static class MeasureCheck
         }
     }
 
+    /// <summary>A function of the author's on one row.</summary>
+    internal static void Call(ModuleScope scope, ModuleInput input, RowCall call, SourceSpan span)
+    {
+        scope.Workspace.Functions.Note(scope.Module.Id, [call.Function]);
+        scope.Try(
+            () =>
+            {
+                SqlComposer query = new SqlComposer().Add($"SELECT 1 FROM {input.Relation.Name} WHERE ").Add(ConditionSql.Compose(new RowCondition(null, null, null, Holds: true) { Call = call }));
+                using DuckDbStatement statement = scope.Workspace.Connection.Prepare(scope.Workspace.Register(query.Build()));
+                return statement;
+            },
+            span);
+    }
+
     internal static bool IsNumber(DataType type) => type is DecimalType or DurationDataType
         or PrimitiveType { Kind: >= PrimitiveKind.TinyInt and <= PrimitiveKind.Double };
 
     private static void Check(ModuleScope scope, SqlText expression, ComposedSql query) => scope.Try(
         () =>
         {
+            scope.Workspace.Functions.Note(scope.Module.Id, DuckDbScanner.Scan(expression.Text).Words);
             using DuckDbStatement statement = scope.Workspace.Connection.Prepare(scope.Workspace.Register(query));
             return statement;
         },

@@ -95,11 +95,12 @@ public sealed class DuckDbSession : IEngineSession
                 () =>
                 {
                     workspace.Outside.Begin(cancellationToken);
+                    workspace.Functions.Begin();
                     return work();
                 },
                 cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is DuckDbException or WeirException && workspace.Outside.TakeFault() is { } fault)
+        catch (Exception exception) when (exception is DuckDbException or WeirException && (workspace.Functions.TakeFault() ?? workspace.Outside.TakeFault()) is { } fault)
         {
             throw Failure(fault);
         }

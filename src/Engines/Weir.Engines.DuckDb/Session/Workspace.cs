@@ -26,6 +26,7 @@ internal sealed class Workspace : IDisposable
         this.database = database;
         Connection = connection;
         Options = options;
+        Functions = new UserFunctions(options.Functions, options.Redactor);
         Errors = new ErrorTranslator(Positions, Sources, options.Redactor);
     }
 
@@ -40,6 +41,8 @@ internal sealed class Workspace : IDisposable
     internal RelationCatalog Relations { get; } = new();
 
     internal OutsideSources Outside { get; } = new();
+
+    internal UserFunctions Functions { get; }
 
     internal SchemaNames Names { get; } = new();
 
@@ -161,6 +164,7 @@ internal sealed class Workspace : IDisposable
 
         UserCatalog = (string?)Connection.QueryValue("SELECT current_catalog()") ?? UserCatalog;
         Connection.Execute($"ATTACH ':memory:' AS {Catalog}");
+        Functions.Register(Connection);
     }
 
     private static WeirException Unavailable(string message, SourceSpan span, EngineSessionOptions options, Exception inner) =>

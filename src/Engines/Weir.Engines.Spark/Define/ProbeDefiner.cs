@@ -42,7 +42,7 @@ internal static class ProbeDefiner
         {
             await MeasureCheck.VerdictAsync(scope, input, signal.Get(ProbeSpec.CustomSql), signal.Get(ProbeSpec.PassedWhen)).ConfigureAwait(false);
         }
-        else if (signal.Variant?.Name == "custom")
+        else if (signal.Variant?.Name == "custom" && signal.Has(ProbeSpec.CustomSql))
         {
             await MeasureCheck.AggregateAsync(scope, input, signal.Get(ProbeSpec.CustomSql)).ConfigureAwait(false);
         }

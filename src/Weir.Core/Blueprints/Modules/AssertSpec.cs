@@ -46,7 +46,16 @@ public static class AssertSpec
 
     public static Field<double> MaximumSpillRate { get; } = Field.Number("max", 0, 1).Default(1.0).Doc("The greatest share of rows that this Assert may quarantine.");
 
-    public static Field<string> Function { get; } = Field.Text("fn").Required().Doc("A rule of your own.");
+    public static Field<string> Function { get; } = Field.Text("fn")
+        .Doc("A rule over rows of your own: a public static C# method that gives true for a row that keeps it.", "checks.cs#Checks.IsIsbn");
+
+    public static Field<IReadOnlyList<string>> Columns { get; } = Field.Texts("columns", acceptSingle: true)
+        .Doc("With `fn`: the columns that the method gets, in order; those named as its parameters when left out.");
+
+    public static Field<string> Class { get; } = Field.Text("class").Doc("A rule over all rows of your own: a C# class that implements `IQualityRule`.", "checks.cs#MedianPrice");
+
+    public static Field<IReadOnlyDictionary<string, Node>> Settings { get; } = Field.Map("settings", AnyType.Instance)
+        .Doc("With `class`: what it is made with, parameters of its constructor and properties, in snake_case.");
 
     public static IReadOnlyList<ComponentSpec> Rules { get; } =
     [
@@ -58,7 +67,7 @@ public static class AssertSpec
         Rule("not_null", "A column has no NULL. With quarantine: such rows leave.", Column),
         Rule("null_rate", "A column has few NULLs.", Column, MaximumRate, Fraction),
         Rule("sql_row", "Every row meets a condition. By default rows that don't leave through the spillway.", RowExpression, MinimumPassRate),
-        Rule("custom", "A rule written in code.", Function),
+        Rule("custom", "A rule written in C#.", Function, Columns, MinimumPassRate, Class, Settings) with { Groups = [new FieldGroup([Function, Class], OneRequired: true)] },
         Rule("spillway_rate", "Few rows were quarantined by this Assert. Judged last.", MaximumSpillRate),
     ];
 

@@ -18,6 +18,12 @@ public static class IngressSpec
     public static Field<SqlText> Query { get; } = Field.Sql("query", SqlRole.Query)
         .Doc("A query over what the engine itself can reach (its table functions, its catalogues by full name), instead of a path.", "SELECT id AS n FROM range(10)");
 
+    public static Field<string> Class { get; } = Field.Text("class")
+        .Doc("Format custom: a source of your own, a C# class that derives from `RowSource` or implements `ISource`.", "sources.cs#Weather");
+
+    public static Field<IReadOnlyDictionary<string, Node>> Settings { get; } = Field.Map("settings", AnyType.Instance)
+        .Doc("Format custom: what the class is made with, parameters of its constructor and properties, in snake_case.");
+
     public static Field<SqlText> PartitionFilters { get; } = Field.Sql("partition_filters", SqlRole.Predicate)
         .Doc("A condition on the rows read; conditions on hive partition columns skip whole folders.", "year = 2024");
 
@@ -43,7 +49,7 @@ public static class IngressSpec
     /// <summary>Every format shares these keys; formats differ in their options.</summary>
     public static ComponentSpec Spec { get; } = new(
         ComponentKind.Module, "Ingress", "Reads rows from files, tables or other systems.",
-        [Format, Path, Table, Query, TimeTravel, PartitionFilters, SchemaHint, OnNewColumns, KnownColumns, Header, InferSchema, Options])
+        [Format, Path, Table, Query, Class, Settings, TimeTravel, PartitionFilters, SchemaHint, OnNewColumns, KnownColumns, Header, InferSchema, Options])
     {
         Groups = [new FieldGroup([Path, Table, Query], OneRequired: true) { Except = ConnectorFormats.Named }],
         Example = "- id: orders\n  type: Ingress\n  config:\n    format: csv\n    path: data/orders.csv\n    options: { header: true }\n",

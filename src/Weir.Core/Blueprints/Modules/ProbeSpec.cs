@@ -1,4 +1,5 @@
 using Weir.Core.Specs;
+using Weir.Core.Text;
 
 namespace Weir.Core.Blueprints.Modules;
 
@@ -24,10 +25,15 @@ public static class ProbeSpec
 
     public static Field<SqlText> Expression { get; } = Field.Sql("expr", SqlRole.Aggregate).Required().Doc("A boolean aggregate; its verdict feeds a Regulator.", "count(*) > 0");
 
-    public static Field<SqlText> CustomSql { get; } = Field.Sql("sql", SqlRole.Aggregate).Required().Doc("An aggregate whose value is recorded.", "percentile(price, 0.99)");
+    public static Field<SqlText> CustomSql { get; } = Field.Sql("sql", SqlRole.Aggregate).Doc("An aggregate whose value is recorded.", "percentile(price, 0.99)");
 
     public static Field<SqlText> PassedWhen { get; } = Field.Sql("passed_when", SqlRole.Predicate)
         .Doc("A condition on `value`, the recorded value; its verdict feeds a Regulator.", "value < 100");
+
+    public static Field<string> Class { get; } = Field.Text("class").Doc("A signal of your own: a C# class that implements `IProbeSignal`.", "signals.cs#Skew");
+
+    public static Field<IReadOnlyDictionary<string, Node>> Settings { get; } = Field.Map("settings", AnyType.Instance)
+        .Doc("With `class`: what it is made with, parameters of its constructor and properties, in snake_case.");
 
     public static IReadOnlyList<ComponentSpec> Signals { get; } =
     [
@@ -40,7 +46,7 @@ public static class ProbeSpec
         Signal("data_freshness", "The greatest value of a column.", Column, AllowSample, Fraction, Method),
         Signal("execution_partitions", "The number of partitions of a distributed engine."),
         Signal("threshold", "A verdict over all rows.", Expression),
-        Signal("custom", "An aggregate of your own, with or without a verdict.", CustomSql, PassedWhen),
+        Signal("custom", "An aggregate or a C# class of your own, with or without a verdict.", CustomSql, PassedWhen, Class, Settings) with { Groups = [new FieldGroup([CustomSql, Class], OneRequired: true), new FieldGroup([PassedWhen, Class], OneRequired: false)] },
     ];
 
     public static Field<string> SignalType { get; } = Field.Text("type").Required().Doc("What to look at.");
