@@ -85,7 +85,9 @@ internal static class TargetPlanner
     /// <exception cref="WeirException">It holds something else, which would be gone.</exception>
     public static void RefuseForeign(TargetPlan plan, ITargetStore targets, IReadOnlyList<FormatCapability> formats)
     {
-        string[] endings = [.. formats.SelectMany(f => f.Extensions)];
+        // Lines of text are data only where they are what is written.
+        string? own = plan.Module.Config.Get(EgressSpec.Format);
+        string[] endings = [.. formats.Where(f => f.Options.Name != "text" || f.Options.Name == own).SelectMany(f => f.Extensions)];
         if (endings.Length > 0 && targets.FindForeign(plan.Target, endings) is { } foreign)
         {
             throw Refused(

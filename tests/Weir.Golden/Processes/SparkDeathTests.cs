@@ -43,6 +43,35 @@ public sealed class SparkDeathTests : IDisposable
         events.ShouldBeGreaterThan(7);
     }
 
+    [Fact]
+    public async Task Ctrl_C_ends_the_work_on_the_cluster_before_the_program_ends()
+    {
+        SparkAddress.Require();
+        string marker = "marker_" + Guid.NewGuid().ToString("N");
+        string folder = Directory.CreateDirectory(Path.Combine(workspace.Path, "endless")).FullName;
+        string query = $"SELECT count(a.id * b.id) AS {marker} FROM range(100000000) a, range(100000000) b";
+        File.WriteAllText(Path.Combine(folder, "endless.yml"), Blueprint("endless").Replace("path: endless.csv", $"query: \"{query}\"", StringComparison.Ordinal));
+        using WeirProcess weir = WeirProcess.Start(folder, "run", "endless.yml", "--format", "jsonl");
+        weir.ReadUntil("module_started", "save").ShouldBeTrue();
+        while (ServerLog.Of(marker).Begun == 0)
+        {
+            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+        }
+
+        weir.PressCtrlC();
+        (int code, _, string error) = await weir.FinishAsync();
+
+        code.ShouldBe(2);
+        error.ShouldContain("targets stay as they were");
+        Directory.Exists(Path.Combine(folder, "table")).ShouldBeFalse();
+
+        // Another query's end stands behind the first one's in the server's log.
+        File.WriteAllText(Path.Combine(folder, "rows.csv"), "id\n1\n");
+        File.WriteAllText(Path.Combine(folder, "rows.yml"), Blueprint("rows"));
+        (await CliRun.RunAsync(folder, "run", "rows.yml")).Code.ShouldBe(0);
+        ServerLog.Of(marker).Open.ShouldBe(0);
+    }
+
     /// <summary>A folder in which a first run has written three rows to a table and to files.</summary>
     private string Prepare(int number)
     {

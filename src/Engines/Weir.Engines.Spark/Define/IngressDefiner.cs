@@ -118,7 +118,22 @@ internal static class IngressDefiner
         scope.Workspace.Sources.Register(source.Path!.Local ?? source.Path.Uri, scope.Module.Id, scope.Config.SpanOf(IngressSpec.Path));
         Schema? found = await scope.TryAsync(() => FindAsync(scope, source, open), scope.Config.SpanOf(IngressSpec.Path), []).ConfigureAwait(false);
         Schema? settled = found is null || scope.Findings.HasErrors ? null : SourceSchema.Settle(scope, source, found);
+        if (settled is { Fields.Length: 0 } && !scope.Findings.HasErrors)
+        {
+            ReportEmpty(scope, source);
+            return null;
+        }
+
         return settled is null ? null : source.Build(settled);
+    }
+
+    private static void ReportEmpty(ModuleScope scope, SourcePlan source)
+    {
+        bool isText = source.Path?.Local is { } file && file.Contains(".csv", StringComparison.OrdinalIgnoreCase) && File.Exists(file);
+        scope.Report(
+            SparkCodes.SourceUnreadable, scope.Config.SpanOf(IngressSpec.Path),
+            isText ? $"The file '{source.Path!.Local}' is empty: it has no header to tell its columns." : "The source holds no record, so its columns can't be known.",
+            isText ? "Write at least the header into it." : "Write at least one record into it.");
     }
 
     private static async Task<Schema> FindAsync(ModuleScope scope, SourcePlan source, Wire.Relation open)

@@ -145,7 +145,10 @@ internal sealed class ModuleScope(Workspace workspace, ManifestModule module, IR
         {
             // A data source that the cluster does not have is the format's fault, wherever it is used.
             SourceSpan place = exception.Error.Is("DATA_SOURCE_NOT_FOUND") && Module.Type == ModuleType.Ingress && Config.Has(IngressSpec.Format) ? Config.SpanOf(IngressSpec.Format) : span;
-            Findings.Add(Workspace.Errors.Translate(exception.Error, new ErrorContext(Module.Id, place.IsNone ? Module.Span : place, known)));
+            ErrorContext context = new(Module.Id, place.IsNone ? Module.Span : place, known);
+            Diagnostic first = Workspace.Errors.Translate(exception.Error, context);
+            IReadOnlyList<Diagnostic> more = await UnknownNames.BehindAsync(Workspace, exception, context, cancellation).ConfigureAwait(false);
+            Findings.AddRange(more.Prepend(first).OrderBy(finding => finding.Span.Start));
             return null;
         }
     }

@@ -39,6 +39,9 @@ internal sealed class Workspace : IAsyncDisposable
 
     internal ErrorTranslator Errors { get; }
 
+    /// <summary>The plan that was last looked at, when the server refused it.</summary>
+    internal Wire.Relation? Refused { get; private set; }
+
     /// <exception cref="WeirException">The server can't be had, or refuses a setting.</exception>
     internal static async Task<Workspace> OpenAsync(EngineSessionOptions options, TimeProvider time, CancellationToken cancellationToken)
     {
@@ -86,7 +89,7 @@ internal sealed class Workspace : IAsyncDisposable
     {
         Relations.Add(entry);
         Wire.Relation plan = await Relations.PlanAsync(entry.Name, cancellationToken).ConfigureAwait(false);
-        entry.Schema = SparkTypes.ToSchema(await Client.SchemaAsync(plan, cancellationToken).ConfigureAwait(false));
+        entry.Schema = await SchemaOfAsync(plan, cancellationToken).ConfigureAwait(false);
         return new Relation(entry.Name, entry.Schema);
     }
 
@@ -109,7 +112,15 @@ internal sealed class Workspace : IAsyncDisposable
     internal async Task<Schema> SchemaOfAsync(SqlComposer query, CancellationToken cancellationToken)
     {
         Wire.Relation plan = await PlanAsync(query, cancellationToken).ConfigureAwait(false);
-        return SparkTypes.ToSchema(await Client.SchemaAsync(plan, cancellationToken).ConfigureAwait(false));
+        return await SchemaOfAsync(plan, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<Schema> SchemaOfAsync(Wire.Relation plan, CancellationToken cancellationToken)
+    {
+        Refused = plan;
+        Schema schema = SparkTypes.ToSchema(await Client.SchemaAsync(plan, cancellationToken).ConfigureAwait(false));
+        Refused = null;
+        return schema;
     }
 
     /// <summary>All rows of a small query, each read by a function while its columns are there.</summary>

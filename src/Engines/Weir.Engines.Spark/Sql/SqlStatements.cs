@@ -33,7 +33,7 @@ internal sealed class SqlStatements
         {
             for (int i = statements.Count - 1; i >= 0; i--)
             {
-                if (Holds(statements[i].Text, context) && Locate(statements[i], context.Start, PartToShow(error, context)) is { } span)
+                if (context.IsIn(statements[i].Text) && Locate(statements[i], context.Start, PartToShow(error, context)) is { } span)
                 {
                     return span;
                 }
@@ -43,8 +43,8 @@ internal sealed class SqlStatements
         return null;
     }
 
-    private static bool Holds(string text, SparkQueryContext context) =>
-        context.Start + context.Length <= text.Length && text.AsSpan(context.Start, context.Length).SequenceEqual(context.Fragment);
+    /// <summary>The statement of a text; null when no author has a part in it.</summary>
+    internal ComposedSql? WithText(string text) => statements.FindLast(statement => statement.Text == text);
 
     /// <summary>Where a name is wrong, the name is shown and not the whole call.</summary>
     private static int PartToShow(SparkError error, SparkQueryContext context)

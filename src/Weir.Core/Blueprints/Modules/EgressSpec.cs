@@ -30,7 +30,7 @@ public static class EgressSpec
     public static Field<NewColumnPolicy> OnNewColumns { get; } = Field.Choice("on_new_columns", NewColumnPolicies.Choices)
         .Default(NewColumnPolicy.Allow).Doc("What to do with columns that the target does not have yet.");
 
-    public static Field<string> RegisterAsTable { get; } = Field.Text("register_as_table").Doc("A name under which the written data can be read later in the run and in the catalogue.");
+    public static Field<string> RegisterAsTable { get; } = Field.Text("register_as_table").Doc("A name in the engine's catalogue for what is written, once the run has published it.");
 
     public static Field<Config> Maintenance { get; } = Field.Object("maintenance", MaintenanceSpec.Spec).Doc("What is done to the table once the run has published it.");
 
