@@ -42,5 +42,8 @@ public static class HostingCodes
 
     public static DiagnosticCode PipelineFailed { get; } = new("WEIR8040", "pipeline-failed", Severity.Error, Fault.Environment, "A pipeline that a step runs failed, or leads back to itself.");
 
-    public static IReadOnlyList<DiagnosticCode> All { get; } = [PipelineFailed, TelemetryFailed, TelemetryAddress, BadEnvFile, UnknownEngine, RunNotFound, FileUnreadable, BadSetting, DialectMissing, TestRows, TestInput, NoTests];
+    public static DiagnosticCode StorePlace { get; } = new(
+        "WEIR8023", "store-place", Severity.Error, Fault.Author, "The project file, `--store` or `WEIR_STORE` does not say where a store is.");
+
+    public static IReadOnlyList<DiagnosticCode> All { get; } = [StorePlace, PipelineFailed, TelemetryFailed, TelemetryAddress, BadEnvFile, UnknownEngine, RunNotFound, FileUnreadable, BadSetting, DialectMissing, TestRows, TestInput, NoTests];
 }

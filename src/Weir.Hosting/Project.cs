@@ -1,5 +1,6 @@
 using Weir.Core.Specs;
 using Weir.Core.Text;
+using Weir.Hosting.Stores;
 
 namespace Weir.Hosting;
 
@@ -15,8 +16,11 @@ public sealed record Project
     /// <summary>The process's variables over those of <c>.env</c>.</summary>
     public required IReadOnlyDictionary<string, string> Variables { get; init; }
 
-    /// <summary>Absolute folder of the history and the depot.</summary>
+    /// <summary>Absolute folder of what Weir keeps beside the Blueprints: work, checkpoints, code, and the history unless it is elsewhere.</summary>
     public required string StoreDirectory { get; init; }
+
+    /// <summary>Where the history, the depots, the state and the locks are.</summary>
+    public required StorePlaces Stores { get; init; }
 
     public string DefaultEngine => Settings.Has(ProjectSpec.Deployment)
         ? Settings.Get(ProjectSpec.Deployment).Get(ProjectSpec.DefaultEngine)

@@ -2,6 +2,7 @@ using Weir.Core.Diagnostics;
 using Weir.Core.Specs;
 using Weir.Core.Text;
 using Weir.Formats.Yaml;
+using Weir.Hosting.Stores;
 
 namespace Weir.Hosting;
 
@@ -9,7 +10,6 @@ namespace Weir.Hosting;
 internal static class ProjectLoader
 {
     private const string EnvFileName = ".env";
-    private const string StoreVariable = "WEIR_STORE";
 
     private static readonly string[] FileNames = ["weir.yml", "weir.yaml", "aqueduct.yml"];
 
@@ -24,12 +24,14 @@ internal static class ProjectLoader
         string directory = file is null ? environment.CurrentDirectory : Path.GetDirectoryName(file)!;
         Config settings = new(ProjectSpec.Spec, file is null ? MappingNode.Empty : ReadSettings(file, environment, bag));
         Dictionary<string, string> variables = Variables(directory, options, environment, bag);
+        StorePlaces places = new StoreReader(directory, variables, bag).Read(settings, options, environment);
         return new Project
         {
             Directory = directory,
             Settings = settings,
             Variables = variables,
-            StoreDirectory = StoreDirectory(directory, settings, options, environment),
+            StoreDirectory = places.Directory,
+            Stores = places,
         };
     }
 
@@ -97,16 +99,5 @@ internal static class ProjectLoader
         {
             variables[variable.Key] = variable.Value;
         }
-    }
-
-    private static string StoreDirectory(string directory, Config settings, ProjectOptions options, HostEnvironment environment)
-    {
-        if ((options.StoreDirectory ?? environment.Variables.GetValueOrDefault(StoreVariable)) is { Length: > 0 } given)
-        {
-            return Path.GetFullPath(given, environment.CurrentDirectory);
-        }
-
-        string path = settings.Has(ProjectSpec.Stores) ? settings.Get(ProjectSpec.Stores).Get(ProjectSpec.StorePath) : ProjectSpec.StorePath.DefaultValue!;
-        return Path.GetFullPath(path, directory);
     }
 }

@@ -8,6 +8,9 @@ public sealed record ProjectOptions
     /// <summary>The folder of history and depot; null for the project's own.</summary>
     public string? StoreDirectory { get; init; }
 
+    /// <summary>The address of the history, with the depot, the state and the locks; null for the project's own.</summary>
+    public string? Store { get; init; }
+
     /// <summary>A file of variables; null for none.</summary>
     public string? EnvFile { get; init; }
 

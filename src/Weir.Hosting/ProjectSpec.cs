@@ -1,6 +1,7 @@
 using Weir.Core.Blueprints;
 using Weir.Core.Specs;
 using Weir.Core.Text;
+using Weir.Hosting.Stores;
 
 namespace Weir.Hosting;
 
@@ -16,11 +17,6 @@ public static class ProjectSpec
 
     public static Field<IReadOnlyDictionary<string, Node>> Engines { get; } = Field.Map("engine", AnyType.Instance)
         .Doc("Engine name to its settings.");
-
-    public static Field<string> StorePath { get; } = Field.Path("path").Default(".weir").Doc("The folder of the history and the depot; relative to this file.");
-
-    public static Field<Config> Stores { get; } = Field.Object("stores", new ComponentSpec(
-        ComponentKind.Part, "stores", "Where the history and the depot are kept.", [StorePath]));
 
     public static Field<string> TimeZone { get; } = Field.Text("timezone").Default("UTC").Doc("The IANA time zone of engine sessions.", "Europe/Vienna");
 
@@ -49,7 +45,7 @@ public static class ProjectSpec
 
     public static ComponentSpec Spec { get; } = new(
         ComponentKind.Document, "project", "Settings shared by all Blueprints below the file's folder.",
-        [Version, Deployment, Engines, Stores, TimeZone, Warnings, Audit, TelemetrySpec.Telemetry, TelemetrySpec.Lineage, Secrets, Danger])
+        [Version, Deployment, Engines, StoresSpec.Stores, TimeZone, Warnings, Audit, TelemetrySpec.Telemetry, TelemetrySpec.Lineage, Secrets, Danger])
     {
         Example = "weir_config: \"1.0\"\nengine:\n  duckdb: { memory_limit: 4GB }\n",
     };

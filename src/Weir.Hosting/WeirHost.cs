@@ -18,11 +18,13 @@ using Weir.Hosting.Testing;
 using Weir.Hosting.UserCode;
 using Weir.Runner.Hooks;
 using Weir.Runner;
+using Weir.Hosting.Stores;
+using Weir.Stores.Sql;
 using Weir.Stores.Sqlite;
 
 namespace Weir.Hosting;
 
-/// <summary>Weir, wired: the formats and dialects, the compiler, the engines, the runner, files as targets and SQLite as store.</summary>
+/// <summary>Weir, wired: the formats and dialects, the compiler, the engines, the runner, files as targets and the stores.</summary>
 public sealed class WeirHost(HostEnvironment environment) : IWeirHost
 {
     private readonly SecretRedactor redactor = new();
@@ -34,6 +36,7 @@ public sealed class WeirHost(HostEnvironment environment) : IWeirHost
     {
         DiagnosticBag bag = [];
         Project project = ProjectLoader.Load(environment.CurrentDirectory, options, environment, bag);
+        Hide(project);
         return bag.HasErrors ? throw new WeirException(bag.First(d => d.Severity == Severity.Error)) : project;
     }
 
@@ -57,6 +60,7 @@ public sealed class WeirHost(HostEnvironment environment) : IWeirHost
         DiagnosticBag bag = [];
         string path = Path.GetFullPath(request.Path, environment.CurrentDirectory);
         Project project = ProjectLoader.Load(Path.GetDirectoryName(path) ?? path, request.Project, environment, bag);
+        Hide(project);
         string runId = request.RunId ?? NewRunId();
         if (RunIdRule.Check(runId) is { } badId)
         {
@@ -68,7 +72,7 @@ public sealed class WeirHost(HostEnvironment environment) : IWeirHost
         if (BlueprintLoader.Load(path, request.Path, environment, project.Variables, request.Context, bag) is { } blueprint)
         {
             blueprint = blueprint with { EngineSettings = EngineCatalogue.Merge(project.EngineSettings, blueprint.EngineSettings) };
-            using StoredDepot depot = new(() => SqliteRunStore.OpenExisting(project.StoreDirectory, time));
+            using StoredDepot depot = new(() => StoreOpener.OpenExisting(project.Stores, time));
             result = BlueprintCompiler.Compile(blueprint, Options(request, project, blueprint, runId, depot, time, bag));
             bag.AddRange(result.Diagnostics);
         }
@@ -113,7 +117,7 @@ public sealed class WeirHost(HostEnvironment environment) : IWeirHost
 
     private async Task<RunOutcome> RunAsync(Compiled compiled, RunOptions options, IEventSink sink, IReadOnlyList<string> hookChain, CancellationToken cancellationToken)
     {
-        SqliteRunStore store = SqliteRunStore.Open(compiled.Project.StoreDirectory, environment.Time);
+        SqlRunStore store = StoreOpener.Open(compiled.Project.Stores, environment.Time);
         await using (store.ConfigureAwait(false))
         {
             RunRecord? unfinished = null;
@@ -155,7 +159,7 @@ public sealed class WeirHost(HostEnvironment environment) : IWeirHost
         }
     }
 
-    private RunnerServices Services(Compiled compiled, SqliteRunStore store, IReadOnlyList<string> hookChain) => new()
+    private RunnerServices Services(Compiled compiled, SqlRunStore store, IReadOnlyList<string> hookChain) => new()
     {
         Engines = engines,
         Connectors = Connectors.Create(Components(compiled.Project)),
@@ -227,21 +231,21 @@ public sealed class WeirHost(HostEnvironment environment) : IWeirHost
         }
     }
 
-    public IRunStore? OpenExistingStore(ProjectOptions options) => SqliteRunStore.OpenExisting(LoadProject(options).StoreDirectory, environment.Time);
+    public IRunStore? OpenExistingStore(ProjectOptions options) => StoreOpener.OpenExisting(LoadProject(options).Stores, environment.Time);
 
     public ProjectStores? OpenExistingStores(ProjectOptions options)
     {
         Project project = LoadProject(options);
-        return SqliteRunStore.OpenExisting(project.StoreDirectory, environment.Time) is { } store ? StoresOf(project, store) : null;
+        return StoreOpener.OpenExisting(project.Stores, environment.Time) is { } store ? StoresOf(project, store) : null;
     }
 
     public ProjectStores OpenStores(ProjectOptions options)
     {
         Project project = LoadProject(options);
-        return StoresOf(project, SqliteRunStore.Open(project.StoreDirectory, environment.Time));
+        return StoresOf(project, StoreOpener.Open(project.Stores, environment.Time));
     }
 
-    private static ProjectStores StoresOf(Project project, SqliteRunStore store) =>
+    private static ProjectStores StoresOf(Project project, SqlRunStore store) =>
         new(store, store.Pruner, store.State, store.Locks, new LocalTargetStore(), CheckpointsOf(project));
 
     public IReadOnlyList<ScheduleItem> ReadSchedule(string path, DiagnosticBag bag) =>
@@ -261,6 +265,15 @@ public sealed class WeirHost(HostEnvironment environment) : IWeirHost
         Time = environment.Time,
         TimeZone = project.TimeZone,
     };
+
+    /// <summary>Keeps the passwords of the stores out of whatever is shown or written.</summary>
+    private void Hide(Project project)
+    {
+        foreach (string password in project.Stores.Passwords)
+        {
+            redactor.Register(new Secret(StoresSpec.Url.Name, password));
+        }
+    }
 
     /// <summary>The pipeline's own block counts, else the project's. A pipeline of components has its prefix in its references.</summary>
     private SecretStore Secrets(Project project, Blueprint blueprint, TimeProvider time)
@@ -332,7 +345,7 @@ public sealed class WeirHost(HostEnvironment environment) : IWeirHost
     private Compiled CompileAgain(Compiled compiled, RunRecord unfinished) =>
         Compile(compiled.Request! with { RunId = unfinished.RunId }, new FixedTime(unfinished.StartedAt));
 
-    private static RunRecord FindUnfinished(SqliteRunStore store, string blueprintId, string? runId)
+    private static RunRecord FindUnfinished(SqlRunStore store, string blueprintId, string? runId)
     {
         if (runId is not null)
         {

@@ -32,5 +32,13 @@ public static class StoreCodes
     public static DiagnosticCode Failed { get; } = new(
         "WEIR7107", "history-failed", Severity.Error, Fault.Environment, "The history can't be read or written, for the reason that the message gives.");
 
-    public static IReadOnlyList<DiagnosticCode> All { get; } = [Unreadable, Foreign, Newer, Unwritable, DiskFull, Busy, Failed];
+    public static DiagnosticCode Unreachable { get; } = new(
+        "WEIR7108", "store-unreachable", Severity.Error, Fault.Environment,
+        "The server that keeps the store can't be reached, or does not let this user in.");
+
+    public static DiagnosticCode BadAddress { get; } = new(
+        "WEIR7109", "store-address", Severity.Error, Fault.Author,
+        "The address of a store is not understood: a folder, or `postgres://user:password@host:5432/database?schema=weir`.");
+
+    public static IReadOnlyList<DiagnosticCode> All { get; } = [Unreadable, Foreign, Newer, Unwritable, DiskFull, Busy, Failed, Unreachable, BadAddress];
 }

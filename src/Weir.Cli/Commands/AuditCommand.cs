@@ -15,7 +15,7 @@ internal sealed class AuditCommand : Command
     {
         Description = "Each line holds the hash of the one before it. Lines cut off at the end are found only by who noted the last hash elsewhere: it is printed.",
         Arguments = [What, Log],
-        Options = [BlueprintOptions.StoreDirectory],
+        Options = [.. BlueprintOptions.Stores],
         Examples = [new("weir audit verify", "the project's log")],
     };
 

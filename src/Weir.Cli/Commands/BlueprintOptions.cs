@@ -26,6 +26,11 @@ internal static class BlueprintOptions
 
     public static Option StoreDirectory { get; } = new("--store-dir", "the folder of the history and the depot, instead of the project's") { ValueName = "FOLDER", Kind = ValueKind.Folder };
 
+    public static Option Store { get; } = new("--store", "the address of the history instead of the project's: postgres://user:password@host/database?schema=weir") { ValueName = "ADDRESS", Kind = ValueKind.Text };
+
+    /// <summary>Where the stores are.</summary>
+    public static IReadOnlyList<Option> Stores { get; } = [StoreDirectory, Store];
+
     /// <summary>All but the Blueprint itself.</summary>
-    public static IReadOnlyList<Option> All { get; } = [Profile, Context, Setting, Variable, EnvironmentFile, ExecutionDate, Strict, StoreDirectory];
+    public static IReadOnlyList<Option> All { get; } = [Profile, Context, Setting, Variable, EnvironmentFile, ExecutionDate, Strict, .. Stores];
 }

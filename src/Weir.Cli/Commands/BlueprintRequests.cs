@@ -27,6 +27,7 @@ internal static class BlueprintRequests
     public static ProjectOptions Project(Invocation invocation) => new()
     {
         StoreDirectory = invocation.Arguments.Get(BlueprintOptions.StoreDirectory),
+        Store = invocation.Arguments.Get(BlueprintOptions.Store),
         EnvFile = invocation.Arguments.Get(BlueprintOptions.EnvironmentFile),
         Variables = invocation.Arguments.GetPairs(BlueprintOptions.Variable),
     };

@@ -16,7 +16,7 @@ internal sealed class CancelCommand : Command
     {
         Description = "As Ctrl-C in that process would: its targets stay as they were. Once a run publishes, it is finished.",
         Arguments = [Run],
-        Options = [BlueprintOptions.StoreDirectory],
+        Options = [.. BlueprintOptions.Stores],
         Examples = [new("weir cancel last", "stop the newest run")],
     };
 

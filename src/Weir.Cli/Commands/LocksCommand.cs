@@ -17,7 +17,7 @@ internal sealed class LocksCommand : Command
     {
         Description = "A lock whose holder died is free when its lease ends, and at once for another run on the same store.\nTo release a lock that is held stops the holder's work at its next renewal.",
         Arguments = [What, Name],
-        Options = [BlueprintOptions.StoreDirectory, OutputFormat.Option],
+        Options = [.. BlueprintOptions.Stores, OutputFormat.Option],
         Examples = [new("weir locks ls", "who holds what, and until when"), new("weir locks release warehouse-load", "free one")],
     };
 

@@ -21,7 +21,7 @@ internal sealed class LogsCommand : Command
     {
         Description = "Reads the history; progress is not in it.",
         Arguments = [Run],
-        Options = [Follow, Form, BlueprintOptions.StoreDirectory],
+        Options = [Follow, Form, .. BlueprintOptions.Stores],
         Examples = [new("weir logs last --follow", "what the newest run does"), new("weir logs 0199a7 --format jsonl", "for a program")],
     };
 

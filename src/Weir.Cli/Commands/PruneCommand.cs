@@ -22,7 +22,7 @@ internal sealed class PruneCommand : Command
     public override CommandSpec Spec { get; } = new("prune", "forget old runs and the rows that they kept")
     {
         Description = "The depot and all targets stay. A run that is at work, or whose publishing has to be finished, is never forgotten.",
-        Options = [OlderThan, Keep, DryRun, BlueprintOptions.StoreDirectory, OutputFormat.Option],
+        Options = [OlderThan, Keep, DryRun, .. BlueprintOptions.Stores, OutputFormat.Option],
         Examples = [new("weir prune --older-than 90d --keep 50", "keep three months, and always the last fifty"), new("weir prune --dry-run", "what would go")],
     };
 

@@ -32,7 +32,7 @@ internal sealed class ReportCommand : Command
     {
         Description = "Reads the history only; the run may be over or still going.",
         Arguments = [Run],
-        Options = [Blueprint, Trend, Profile, Last, BlueprintOptions.StoreDirectory, Form, Output],
+        Options = [Blueprint, Trend, Profile, Last, .. BlueprintOptions.Stores, Form, Output],
         Examples =
         [
             new("weir report", "the last run"),

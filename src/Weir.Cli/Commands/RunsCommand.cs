@@ -19,7 +19,7 @@ internal sealed class RunsCommand : Command
     public override CommandSpec Spec { get; } = new("runs", "list past runs, newest first")
     {
         Description = "A run whose process died is shown as interrupted, never as running.",
-        Options = [Blueprint, Failed, Last, BlueprintOptions.StoreDirectory, OutputFormat.Option],
+        Options = [Blueprint, Failed, Last, .. BlueprintOptions.Stores, OutputFormat.Option],
         Examples =
         [
             new("weir runs", "the last twenty"),

@@ -22,7 +22,7 @@ internal sealed class SchedulerCommand : Command
     {
         Description = "The file has a time zone and items, each with a cron expression and what to run. It is read again when it changes.\nWhat was seen is kept in the project's store: a time that passed while nobody looked is found afterwards, and none is run twice.",
         Arguments = [What, Schedule],
-        Options = [BlueprintOptions.EnvironmentFile, BlueprintOptions.Variable, BlueprintOptions.StoreDirectory],
+        Options = [BlueprintOptions.EnvironmentFile, BlueprintOptions.Variable, .. BlueprintOptions.Stores],
         Examples =
         [
             new("weir scheduler run scheduler.yaml", "stay and run"),
@@ -88,6 +88,7 @@ internal sealed class SchedulerCommand : Command
     private static ProjectOptions ProjectOf(Invocation invocation) => new()
     {
         StoreDirectory = invocation.Arguments.Get(BlueprintOptions.StoreDirectory),
+        Store = invocation.Arguments.Get(BlueprintOptions.Store),
         EnvFile = invocation.Arguments.Get(BlueprintOptions.EnvironmentFile),
         Variables = invocation.Arguments.GetPairs(BlueprintOptions.Variable),
     };

@@ -21,7 +21,7 @@ internal sealed class SignalCommand : Command
     {
         Description = "The word holds for every run of the Blueprint, running ones that wait at the gate included, until it is taken back with --clear.",
         Arguments = [Id],
-        Options = [Blueprint, Value, Error, Clear, BlueprintOptions.StoreDirectory],
+        Options = [Blueprint, Value, Error, Clear, .. BlueprintOptions.Stores],
         Examples =
         [
             new("weir signal gate --blueprint orders --value true", "open it"),

@@ -41,10 +41,10 @@ internal static class SqliteMigrator
         (long application, long version, long objects) = Read(database);
         if (application != ApplicationId && objects > 0)
         {
-            throw SqliteFaults.Of(StoreCodes.Foreign, $"{database.Path} is a database of another program.", "Give Weir a folder of its own.");
+            throw StoreFaults.Of(StoreCodes.Foreign, $"{database.Path} is a database of another program.", "Give Weir a folder of its own.");
         }
 
-        return version <= migrations[^1].Version ? version : throw SqliteFaults.Of(
+        return version <= migrations[^1].Version ? version : throw StoreFaults.Of(
             StoreCodes.Newer,
             $"The history {database.Path} has version {version}; this Weir knows versions up to {migrations[^1].Version}.",
             "Use the version of Weir that wrote it, or another folder.");

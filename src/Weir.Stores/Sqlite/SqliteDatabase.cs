@@ -1,11 +1,12 @@
 using SQLitePCL;
 using Weir.Core.Diagnostics;
+using Weir.Stores.Sql;
 
 namespace Weir.Stores.Sqlite;
 
 /// <summary>One connection with its prepared statements. Not safe for several threads at once.</summary>
 /// <remarks>Everything that SQLite refuses leaves here as a <see cref="WeirException"/> that names the file.</remarks>
-internal sealed class SqliteDatabase : IDisposable
+internal sealed class SqliteDatabase : ISqlDatabase
 {
     /// <summary>How long a writer waits for another, in milliseconds; a write takes some of them.</summary>
     private const int BusyTimeout = 30_000;
@@ -25,6 +26,10 @@ internal sealed class SqliteDatabase : IDisposable
     public static string LibraryVersion => raw.sqlite3_libversion().utf8_to_string();
 
     public string Path { get; }
+
+    public string Name => Path;
+
+    public string RowOrder => "rowid";
 
     /// <summary>Opens the database to read and write, or makes an empty one.</summary>
     /// <exception cref="WeirException">The file can't be opened.</exception>
@@ -49,7 +54,7 @@ internal sealed class SqliteDatabase : IDisposable
     public void Execute(string sql, params ReadOnlySpan<object?> values) => Query(sql, static _ => true, values);
 
     /// <summary>Reads all rows.</summary>
-    public List<T> Query<T>(string sql, Func<SqliteStatement, T> read, params ReadOnlySpan<object?> values)
+    public List<T> Query<T>(string sql, Func<ISqlRow, T> read, params ReadOnlySpan<object?> values)
     {
         try
         {
@@ -139,7 +144,7 @@ internal sealed class SqliteDatabase : IDisposable
 
     private static bool HasLog(string path) => new FileInfo(path + "-wal") is { Exists: true, Length: > 0 };
 
-    private List<T> Rows<T>(string sql, Func<SqliteStatement, T> read, ReadOnlySpan<object?> values)
+    private List<T> Rows<T>(string sql, Func<ISqlRow, T> read, ReadOnlySpan<object?> values)
     {
         SqliteStatement statement = Prepare(sql);
         List<T> rows = [];

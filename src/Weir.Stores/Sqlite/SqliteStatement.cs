@@ -1,10 +1,11 @@
 using System.Text;
 using SQLitePCL;
+using Weir.Stores.Sql;
 
 namespace Weir.Stores.Sqlite;
 
 /// <summary>A prepared statement, and the row that it stands on.</summary>
-internal sealed class SqliteStatement(sqlite3 handle, sqlite3_stmt statement) : IDisposable
+internal sealed class SqliteStatement(sqlite3 handle, sqlite3_stmt statement) : ISqlRow, IDisposable
 {
     /// <summary>Gives <c>?1</c>, <c>?2</c> and so on their values: texts, numbers, truths, or null.</summary>
     public void Bind(ReadOnlySpan<object?> values)
@@ -38,6 +39,8 @@ internal sealed class SqliteStatement(sqlite3 handle, sqlite3_stmt statement) : 
 
     /// <summary>The text in a column, from 0, whatever characters it holds.</summary>
     public string Text(int column) => Encoding.UTF8.GetString(raw.sqlite3_column_blob(statement, column));
+
+    public bool IsNull(int column) => raw.sqlite3_column_type(statement, column) == raw.SQLITE_NULL;
 
     public long Number(int column) => raw.sqlite3_column_int64(statement, column);
 

@@ -40,6 +40,7 @@ internal sealed class FakeHost : IWeirHost
         Settings = new Config(ProjectSpec.Spec, MappingNode.Empty),
         Variables = options.Variables,
         StoreDirectory = options.StoreDirectory ?? Path.Combine(Path.GetTempPath(), ".weir"),
+        Stores = Weir.Hosting.Stores.StorePlaces.In(options.StoreDirectory ?? Path.Combine(Path.GetTempPath(), ".weir")),
     };
 
     public Compiled Compile(CompileRequest request)

@@ -18,6 +18,7 @@ public abstract partial class RunStoreConformance
 
         other.Kill();
         other.WaitForExit();
+        AwaitDeath(() => Store.FindRun("r1")!.Status == RunStatus.Interrupted);
 
         Store.FindRun("r1")!.Status.ShouldBe(RunStatus.Interrupted);
         Store.ListRuns(new RunQuery(FailedOnly: true)).ShouldHaveSingleItem().Status.ShouldBe(RunStatus.Interrupted);
@@ -56,8 +57,15 @@ public abstract partial class RunStoreConformance
             other.Dispose();
         }
 
+        AwaitDeath(() => OpenAnother().TryClaimRun("r1") is { } free && Freed(free));
         using IDisposable? claim = Store.TryClaimRun("r1");
         claim.ShouldNotBeNull();
+    }
+
+    private static bool Freed(IDisposable claim)
+    {
+        claim.Dispose();
+        return true;
     }
 
     [Fact]
@@ -120,7 +128,7 @@ public abstract partial class RunStoreConformance
     [Fact]
     public void Many_may_open_a_new_store_at_once()
     {
-        string fresh = Path.Combine(folder, "fresh");
+        string fresh = PlaceOf("fresh");
         Process[] others = [.. Enumerable.Range(0, 4).Select(i => StoreProcess.StartAppending(fresh, $"r{i}", 1, 1))];
         foreach (Process other in others)
         {

@@ -19,12 +19,24 @@ public abstract partial class RunStoreConformance : IAsyncLifetime
     /// <summary>Where the next store to be opened keeps its data.</summary>
     protected string Place { get; set; } = "";
 
+    /// <summary>The folder that stands for a store, which <see cref="StoreProcess"/> hands to other processes; it need not exist.</summary>
+    protected virtual string PlaceOf(string name) => Path.Combine(folder, name);
+
+    /// <summary>A folder of the test.</summary>
+    protected string Folder => folder;
+
+    /// <summary>Called when another process has died; a store that learns of it a moment later waits until what must follow does.</summary>
+    protected virtual void AwaitDeath(Func<bool> seen)
+    {
+        // Most are told by the system.
+    }
+
     /// <summary>Opens the store of a folder, new or used before, as any process would.</summary>
     protected abstract IRunStore Open(string place);
 
     public ValueTask InitializeAsync()
     {
-        Place = Path.Combine(folder, "history");
+        Place = PlaceOf("history");
         store = OpenAnother();
         return default;
     }

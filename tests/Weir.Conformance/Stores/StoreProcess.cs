@@ -84,6 +84,7 @@ public static class StoreProcess
             }
 
             taken++;
+            Directory.CreateDirectory(place);
             string inside = Path.Combine(place, "inside");
             try
             {

@@ -1,6 +1,7 @@
 using Weir.Conformance.Stores;
 using Weir.Core.Diagnostics;
 using Weir.Core.Events;
+using Weir.Stores.Sql;
 using Weir.Stores.Sqlite;
 using Weir.Stores.Tests.Support;
 

@@ -1,5 +1,6 @@
 using Weir.Conformance.Stores;
 using Weir.Core.Events;
+using Weir.Stores.Sql;
 using Weir.Stores.Sqlite;
 using Weir.Stores.Tests.Support;
 

@@ -20,7 +20,7 @@ _weir() {
             esac
             ;;
         validate)
-            options="-p --profile --ctx -s --set -e --env --env-file --execution-date --strict --store-dir --bind --format -h --help --version -v --verbose --no-color"
+            options="-p --profile --ctx -s --set -e --env --env-file --execution-date --strict --store-dir --store --bind --format -h --help --version -v --verbose --no-color"
             case "$prev" in
                 --profile|-p) :; return ;;
                 --ctx) :; return ;;
@@ -29,11 +29,12 @@ _weir() {
                 --env-file) COMPREPLY=($(compgen -f -- "$cur")); return ;;
                 --execution-date) :; return ;;
                 --store-dir) COMPREPLY=($(compgen -d -- "$cur")); return ;;
+                --store) :; return ;;
                 --format) COMPREPLY=($(compgen -W "text json" -- "$cur")); return ;;
             esac
             ;;
         lint)
-            options="--fix -p --profile --ctx -s --set -e --env --env-file --execution-date --strict --store-dir --format -h --help --version -v --verbose --no-color"
+            options="--fix -p --profile --ctx -s --set -e --env --env-file --execution-date --strict --store-dir --store --format -h --help --version -v --verbose --no-color"
             case "$prev" in
                 --profile|-p) :; return ;;
                 --ctx) :; return ;;
@@ -42,11 +43,12 @@ _weir() {
                 --env-file) COMPREPLY=($(compgen -f -- "$cur")); return ;;
                 --execution-date) :; return ;;
                 --store-dir) COMPREPLY=($(compgen -d -- "$cur")); return ;;
+                --store) :; return ;;
                 --format) COMPREPLY=($(compgen -W "text json" -- "$cur")); return ;;
             esac
             ;;
         compile)
-            options="--show -o --output -p --profile --ctx -s --set -e --env --env-file --execution-date --strict --store-dir -h --help --version -v --verbose --no-color"
+            options="--show -o --output -p --profile --ctx -s --set -e --env --env-file --execution-date --strict --store-dir --store -h --help --version -v --verbose --no-color"
             case "$prev" in
                 --show) COMPREPLY=($(compgen -W "manifest provenance" -- "$cur")); return ;;
                 --output|-o) COMPREPLY=($(compgen -f -- "$cur")); return ;;
@@ -57,10 +59,11 @@ _weir() {
                 --env-file) COMPREPLY=($(compgen -f -- "$cur")); return ;;
                 --execution-date) :; return ;;
                 --store-dir) COMPREPLY=($(compgen -d -- "$cur")); return ;;
+                --store) :; return ;;
             esac
             ;;
         graph)
-            options="--format -o --output -p --profile --ctx -s --set -e --env --env-file --execution-date --strict --store-dir -h --help --version -v --verbose --no-color"
+            options="--format -o --output -p --profile --ctx -s --set -e --env --env-file --execution-date --strict --store-dir --store -h --help --version -v --verbose --no-color"
             case "$prev" in
                 --format) COMPREPLY=($(compgen -W "text mermaid dot svg json" -- "$cur")); return ;;
                 --output|-o) COMPREPLY=($(compgen -f -- "$cur")); return ;;
@@ -71,10 +74,11 @@ _weir() {
                 --env-file) COMPREPLY=($(compgen -f -- "$cur")); return ;;
                 --execution-date) :; return ;;
                 --store-dir) COMPREPLY=($(compgen -d -- "$cur")); return ;;
+                --store) :; return ;;
             esac
             ;;
         test)
-            options="-p --profile --ctx -s --set -e --env --env-file --execution-date --strict --store-dir --format -h --help --version -v --verbose --no-color"
+            options="-p --profile --ctx -s --set -e --env --env-file --execution-date --strict --store-dir --store --format -h --help --version -v --verbose --no-color"
             case "$prev" in
                 --profile|-p) :; return ;;
                 --ctx) :; return ;;
@@ -83,11 +87,12 @@ _weir() {
                 --env-file) COMPREPLY=($(compgen -f -- "$cur")); return ;;
                 --execution-date) :; return ;;
                 --store-dir) COMPREPLY=($(compgen -d -- "$cur")); return ;;
+                --store) :; return ;;
                 --format) COMPREPLY=($(compgen -W "text json" -- "$cur")); return ;;
             esac
             ;;
         run)
-            options="--run-id --resume --force --from --to --parallel --wait --format -p --profile --ctx -s --set -e --env --env-file --execution-date --strict --store-dir -h --help --version -v --verbose --no-color"
+            options="--run-id --resume --force --from --to --parallel --wait --format -p --profile --ctx -s --set -e --env --env-file --execution-date --strict --store-dir --store -h --help --version -v --verbose --no-color"
             case "$prev" in
                 --run-id) :; return ;;
                 --from) :; return ;;
@@ -101,10 +106,11 @@ _weir() {
                 --env-file) COMPREPLY=($(compgen -f -- "$cur")); return ;;
                 --execution-date) :; return ;;
                 --store-dir) COMPREPLY=($(compgen -d -- "$cur")); return ;;
+                --store) :; return ;;
             esac
             ;;
         retry)
-            options="--force --format -p --profile --ctx -s --set -e --env --env-file --execution-date --strict --store-dir -h --help --version -v --verbose --no-color"
+            options="--force --format -p --profile --ctx -s --set -e --env --env-file --execution-date --strict --store-dir --store -h --help --version -v --verbose --no-color"
             case "$prev" in
                 --format) COMPREPLY=($(compgen -W "text json jsonl" -- "$cur")); return ;;
                 --profile|-p) :; return ;;
@@ -114,76 +120,85 @@ _weir() {
                 --env-file) COMPREPLY=($(compgen -f -- "$cur")); return ;;
                 --execution-date) :; return ;;
                 --store-dir) COMPREPLY=($(compgen -d -- "$cur")); return ;;
+                --store) :; return ;;
             esac
             ;;
         cancel)
-            options="--store-dir -h --help --version -v --verbose --no-color"
+            options="--store-dir --store -h --help --version -v --verbose --no-color"
             case "$prev" in
                 --store-dir) COMPREPLY=($(compgen -d -- "$cur")); return ;;
+                --store) :; return ;;
             esac
             ;;
         scheduler)
-            options="--env-file -e --env --store-dir -h --help --version -v --verbose --no-color"
+            options="--env-file -e --env --store-dir --store -h --help --version -v --verbose --no-color"
             values="run run-due next"
             case "$prev" in
                 --env-file) COMPREPLY=($(compgen -f -- "$cur")); return ;;
                 --env|-e) :; return ;;
                 --store-dir) COMPREPLY=($(compgen -d -- "$cur")); return ;;
+                --store) :; return ;;
             esac
             ;;
         runs)
-            options="--blueprint --failed -n --last --store-dir --format -h --help --version -v --verbose --no-color"
+            options="--blueprint --failed -n --last --store-dir --store --format -h --help --version -v --verbose --no-color"
             case "$prev" in
                 --blueprint) :; return ;;
                 --last|-n) :; return ;;
                 --store-dir) COMPREPLY=($(compgen -d -- "$cur")); return ;;
+                --store) :; return ;;
                 --format) COMPREPLY=($(compgen -W "text json" -- "$cur")); return ;;
             esac
             ;;
         logs)
-            options="-f --follow --format --store-dir -h --help --version -v --verbose --no-color"
+            options="-f --follow --format --store-dir --store -h --help --version -v --verbose --no-color"
             case "$prev" in
                 --format) COMPREPLY=($(compgen -W "text jsonl" -- "$cur")); return ;;
                 --store-dir) COMPREPLY=($(compgen -d -- "$cur")); return ;;
+                --store) :; return ;;
             esac
             ;;
         report)
-            options="--blueprint --trend --profile --last --store-dir --format -o --output -h --help --version -v --verbose --no-color"
+            options="--blueprint --trend --profile --last --store-dir --store --format -o --output -h --help --version -v --verbose --no-color"
             case "$prev" in
                 --blueprint) :; return ;;
                 --trend) :; return ;;
                 --last) :; return ;;
                 --store-dir) COMPREPLY=($(compgen -d -- "$cur")); return ;;
+                --store) :; return ;;
                 --format) COMPREPLY=($(compgen -W "text json html" -- "$cur")); return ;;
                 --output|-o) COMPREPLY=($(compgen -f -- "$cur")); return ;;
             esac
             ;;
         prune)
-            options="--older-than --keep --dry-run --store-dir --format -h --help --version -v --verbose --no-color"
+            options="--older-than --keep --dry-run --store-dir --store --format -h --help --version -v --verbose --no-color"
             case "$prev" in
                 --older-than) :; return ;;
                 --keep) :; return ;;
                 --store-dir) COMPREPLY=($(compgen -d -- "$cur")); return ;;
+                --store) :; return ;;
                 --format) COMPREPLY=($(compgen -W "text json" -- "$cur")); return ;;
             esac
             ;;
         locks)
-            options="--store-dir --format -h --help --version -v --verbose --no-color"
+            options="--store-dir --store --format -h --help --version -v --verbose --no-color"
             values="ls release"
             case "$prev" in
                 --store-dir) COMPREPLY=($(compgen -d -- "$cur")); return ;;
+                --store) :; return ;;
                 --format) COMPREPLY=($(compgen -W "text json" -- "$cur")); return ;;
             esac
             ;;
         audit)
-            options="--store-dir -h --help --version -v --verbose --no-color"
+            options="--store-dir --store -h --help --version -v --verbose --no-color"
             values="verify"
             case "$prev" in
                 --store-dir) COMPREPLY=($(compgen -d -- "$cur")); return ;;
+                --store) :; return ;;
             esac
             ;;
         lineage)
-            options="--column --up --down --format -p --profile --ctx -s --set -e --env --env-file --execution-date --strict --store-dir -h --help --version -v --verbose --no-color"
+            options="--column --up --down --format -p --profile --ctx -s --set -e --env --env-file --execution-date --strict --store-dir --store -h --help --version -v --verbose --no-color"
             case "$prev" in
                 --column) :; return ;;
                 --format) COMPREPLY=($(compgen -W "text json" -- "$cur")); return ;;
@@ -194,10 +209,11 @@ _weir() {
                 --env-file) COMPREPLY=($(compgen -f -- "$cur")); return ;;
                 --execution-date) :; return ;;
                 --store-dir) COMPREPLY=($(compgen -d -- "$cur")); return ;;
+                --store) :; return ;;
             esac
             ;;
         drift)
-            options="--module --accept -p --profile --ctx -s --set -e --env --env-file --execution-date --strict --store-dir --format -h --help --version -v --verbose --no-color"
+            options="--module --accept -p --profile --ctx -s --set -e --env --env-file --execution-date --strict --store-dir --store --format -h --help --version -v --verbose --no-color"
             case "$prev" in
                 --module) :; return ;;
                 --profile|-p) :; return ;;
@@ -207,16 +223,18 @@ _weir() {
                 --env-file) COMPREPLY=($(compgen -f -- "$cur")); return ;;
                 --execution-date) :; return ;;
                 --store-dir) COMPREPLY=($(compgen -d -- "$cur")); return ;;
+                --store) :; return ;;
                 --format) COMPREPLY=($(compgen -W "text json" -- "$cur")); return ;;
             esac
             ;;
         signal)
-            options="--blueprint --value --error --clear --store-dir -h --help --version -v --verbose --no-color"
+            options="--blueprint --value --error --clear --store-dir --store -h --help --version -v --verbose --no-color"
             case "$prev" in
                 --blueprint) :; return ;;
                 --value) COMPREPLY=($(compgen -W "true false" -- "$cur")); return ;;
                 --error) :; return ;;
                 --store-dir) COMPREPLY=($(compgen -d -- "$cur")); return ;;
+                --store) :; return ;;
             esac
             ;;
         schema)
@@ -227,7 +245,7 @@ _weir() {
             esac
             ;;
         doctor)
-            options="-p --profile --ctx -s --set -e --env --env-file --execution-date --strict --store-dir --format -h --help --version -v --verbose --no-color"
+            options="-p --profile --ctx -s --set -e --env --env-file --execution-date --strict --store-dir --store --format -h --help --version -v --verbose --no-color"
             case "$prev" in
                 --profile|-p) :; return ;;
                 --ctx) :; return ;;
@@ -236,6 +254,7 @@ _weir() {
                 --env-file) COMPREPLY=($(compgen -f -- "$cur")); return ;;
                 --execution-date) :; return ;;
                 --store-dir) COMPREPLY=($(compgen -d -- "$cur")); return ;;
+                --store) :; return ;;
                 --format) COMPREPLY=($(compgen -W "text json" -- "$cur")); return ;;
             esac
             ;;

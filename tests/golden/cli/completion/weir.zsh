@@ -54,6 +54,7 @@ _weir() {
                     '--execution-date[the day that @aq.date.* takes as today]:yyyy-mm-dd:' \
                     '--strict[count warnings as errors]' \
                     '--store-dir[the folder of the history and the depot, instead of the project'\''s]:folder:_files -/' \
+                    '--store[the address of the history instead of the project'\''s\: postgres\://user\:password@host/database?schema=weir]:address:' \
                     '--bind[also open the engine and check every query'\''s columns; still reads no rows]' \
                     '--format[how to write the result]:format:(text json)' \
                     '(-h --help)'{-h,--help}'[show this help]' \
@@ -70,6 +71,7 @@ _weir() {
                     '--execution-date[the day that @aq.date.* takes as today]:yyyy-mm-dd:' \
                     '--strict[count warnings as errors]' \
                     '--store-dir[the folder of the history and the depot, instead of the project'\''s]:folder:_files -/' \
+                    '--store[the address of the history instead of the project'\''s\: postgres\://user\:password@host/database?schema=weir]:address:' \
                     '--format[how to write the result]:format:(text json)' \
                     '(-h --help)'{-h,--help}'[show this help]' \
                     '--version[show the version]' \
@@ -86,6 +88,7 @@ _weir() {
                     '--execution-date[the day that @aq.date.* takes as today]:yyyy-mm-dd:' \
                     '--strict[count warnings as errors]' \
                     '--store-dir[the folder of the history and the depot, instead of the project'\''s]:folder:_files -/' \
+                    '--store[the address of the history instead of the project'\''s\: postgres\://user\:password@host/database?schema=weir]:address:' \
                     '(-h --help)'{-h,--help}'[show this help]' \
                     '--version[show the version]' \
                     '(-v --verbose)'{-v,--verbose}'[show notes and the stack of an unexpected error]' \
@@ -101,6 +104,7 @@ _weir() {
                     '--execution-date[the day that @aq.date.* takes as today]:yyyy-mm-dd:' \
                     '--strict[count warnings as errors]' \
                     '--store-dir[the folder of the history and the depot, instead of the project'\''s]:folder:_files -/' \
+                    '--store[the address of the history instead of the project'\''s\: postgres\://user\:password@host/database?schema=weir]:address:' \
                     '(-h --help)'{-h,--help}'[show this help]' \
                     '--version[show the version]' \
                     '(-v --verbose)'{-v,--verbose}'[show notes and the stack of an unexpected error]' \
@@ -114,6 +118,7 @@ _weir() {
                     '--execution-date[the day that @aq.date.* takes as today]:yyyy-mm-dd:' \
                     '--strict[count warnings as errors]' \
                     '--store-dir[the folder of the history and the depot, instead of the project'\''s]:folder:_files -/' \
+                    '--store[the address of the history instead of the project'\''s\: postgres\://user\:password@host/database?schema=weir]:address:' \
                     '--format[how to write the result]:format:(text json)' \
                     '(-h --help)'{-h,--help}'[show this help]' \
                     '--version[show the version]' \
@@ -136,6 +141,7 @@ _weir() {
                     '--execution-date[the day that @aq.date.* takes as today]:yyyy-mm-dd:' \
                     '--strict[count warnings as errors]' \
                     '--store-dir[the folder of the history and the depot, instead of the project'\''s]:folder:_files -/' \
+                    '--store[the address of the history instead of the project'\''s\: postgres\://user\:password@host/database?schema=weir]:address:' \
                     '(-h --help)'{-h,--help}'[show this help]' \
                     '--version[show the version]' \
                     '(-v --verbose)'{-v,--verbose}'[show notes and the stack of an unexpected error]' \
@@ -151,12 +157,14 @@ _weir() {
                     '--execution-date[the day that @aq.date.* takes as today]:yyyy-mm-dd:' \
                     '--strict[count warnings as errors]' \
                     '--store-dir[the folder of the history and the depot, instead of the project'\''s]:folder:_files -/' \
+                    '--store[the address of the history instead of the project'\''s\: postgres\://user\:password@host/database?schema=weir]:address:' \
                     '(-h --help)'{-h,--help}'[show this help]' \
                     '--version[show the version]' \
                     '(-v --verbose)'{-v,--verbose}'[show notes and the stack of an unexpected error]' \
                     '--no-color[no colours; the variable NO_COLOR does the same]' \
                     '1:run:' ;;
                 cancel) _arguments '--store-dir[the folder of the history and the depot, instead of the project'\''s]:folder:_files -/' \
+                    '--store[the address of the history instead of the project'\''s\: postgres\://user\:password@host/database?schema=weir]:address:' \
                     '(-h --help)'{-h,--help}'[show this help]' \
                     '--version[show the version]' \
                     '(-v --verbose)'{-v,--verbose}'[show notes and the stack of an unexpected error]' \
@@ -165,6 +173,7 @@ _weir() {
                 scheduler) _arguments '--env-file[read environment variables from a file]:file:_files' \
                     '*'{-e,--env}'[set an environment variable for the Blueprint]:name=value:' \
                     '--store-dir[the folder of the history and the depot, instead of the project'\''s]:folder:_files -/' \
+                    '--store[the address of the history instead of the project'\''s\: postgres\://user\:password@host/database?schema=weir]:address:' \
                     '(-h --help)'{-h,--help}'[show this help]' \
                     '--version[show the version]' \
                     '(-v --verbose)'{-v,--verbose}'[show notes and the stack of an unexpected error]' \
@@ -175,6 +184,7 @@ _weir() {
                     '--failed[only runs that failed, were cancelled or were interrupted]' \
                     '(-n --last)'{-n,--last}'[at most so many]:n:' \
                     '--store-dir[the folder of the history and the depot, instead of the project'\''s]:folder:_files -/' \
+                    '--store[the address of the history instead of the project'\''s\: postgres\://user\:password@host/database?schema=weir]:address:' \
                     '--format[how to write the result]:format:(text json)' \
                     '(-h --help)'{-h,--help}'[show this help]' \
                     '--version[show the version]' \
@@ -183,6 +193,7 @@ _weir() {
                 logs) _arguments '(-f --follow)'{-f,--follow}'[go on until the run ends]' \
                     '--format[lines for people, or each event as a line of JSON]:format:(text jsonl)' \
                     '--store-dir[the folder of the history and the depot, instead of the project'\''s]:folder:_files -/' \
+                    '--store[the address of the history instead of the project'\''s\: postgres\://user\:password@host/database?schema=weir]:address:' \
                     '(-h --help)'{-h,--help}'[show this help]' \
                     '--version[show the version]' \
                     '(-v --verbose)'{-v,--verbose}'[show notes and the stack of an unexpected error]' \
@@ -193,6 +204,7 @@ _weir() {
                     '--profile[how long each module took in the last runs]' \
                     '--last[with --trend and --profile\: so many runs]:n:' \
                     '--store-dir[the folder of the history and the depot, instead of the project'\''s]:folder:_files -/' \
+                    '--store[the address of the history instead of the project'\''s\: postgres\://user\:password@host/database?schema=weir]:address:' \
                     '--format[how to write the result]:format:(text json html)' \
                     '(-o --output)'{-o,--output}'[write to a file instead of standard output]:file:_files' \
                     '(-h --help)'{-h,--help}'[show this help]' \
@@ -204,12 +216,14 @@ _weir() {
                     '--keep[how many of the newest runs of each Blueprint stay, however old]:n:' \
                     '--dry-run[only say which]' \
                     '--store-dir[the folder of the history and the depot, instead of the project'\''s]:folder:_files -/' \
+                    '--store[the address of the history instead of the project'\''s\: postgres\://user\:password@host/database?schema=weir]:address:' \
                     '--format[how to write the result]:format:(text json)' \
                     '(-h --help)'{-h,--help}'[show this help]' \
                     '--version[show the version]' \
                     '(-v --verbose)'{-v,--verbose}'[show notes and the stack of an unexpected error]' \
                     '--no-color[no colours; the variable NO_COLOR does the same]' ;;
                 locks) _arguments '--store-dir[the folder of the history and the depot, instead of the project'\''s]:folder:_files -/' \
+                    '--store[the address of the history instead of the project'\''s\: postgres\://user\:password@host/database?schema=weir]:address:' \
                     '--format[how to write the result]:format:(text json)' \
                     '(-h --help)'{-h,--help}'[show this help]' \
                     '--version[show the version]' \
@@ -218,6 +232,7 @@ _weir() {
                     '1:task:(ls release)' \
                     '2::name:' ;;
                 audit) _arguments '--store-dir[the folder of the history and the depot, instead of the project'\''s]:folder:_files -/' \
+                    '--store[the address of the history instead of the project'\''s\: postgres\://user\:password@host/database?schema=weir]:address:' \
                     '(-h --help)'{-h,--help}'[show this help]' \
                     '--version[show the version]' \
                     '(-v --verbose)'{-v,--verbose}'[show notes and the stack of an unexpected error]' \
@@ -236,6 +251,7 @@ _weir() {
                     '--execution-date[the day that @aq.date.* takes as today]:yyyy-mm-dd:' \
                     '--strict[count warnings as errors]' \
                     '--store-dir[the folder of the history and the depot, instead of the project'\''s]:folder:_files -/' \
+                    '--store[the address of the history instead of the project'\''s\: postgres\://user\:password@host/database?schema=weir]:address:' \
                     '(-h --help)'{-h,--help}'[show this help]' \
                     '--version[show the version]' \
                     '(-v --verbose)'{-v,--verbose}'[show notes and the stack of an unexpected error]' \
@@ -251,6 +267,7 @@ _weir() {
                     '--execution-date[the day that @aq.date.* takes as today]:yyyy-mm-dd:' \
                     '--strict[count warnings as errors]' \
                     '--store-dir[the folder of the history and the depot, instead of the project'\''s]:folder:_files -/' \
+                    '--store[the address of the history instead of the project'\''s\: postgres\://user\:password@host/database?schema=weir]:address:' \
                     '--format[how to write the result]:format:(text json)' \
                     '(-h --help)'{-h,--help}'[show this help]' \
                     '--version[show the version]' \
@@ -262,6 +279,7 @@ _weir() {
                     '--error[why, for the history; with a reason alone the gate is closed]:text:' \
                     '--clear[take the word back\: the Probe decides again]' \
                     '--store-dir[the folder of the history and the depot, instead of the project'\''s]:folder:_files -/' \
+                    '--store[the address of the history instead of the project'\''s\: postgres\://user\:password@host/database?schema=weir]:address:' \
                     '(-h --help)'{-h,--help}'[show this help]' \
                     '--version[show the version]' \
                     '(-v --verbose)'{-v,--verbose}'[show notes and the stack of an unexpected error]' \
@@ -281,6 +299,7 @@ _weir() {
                     '--execution-date[the day that @aq.date.* takes as today]:yyyy-mm-dd:' \
                     '--strict[count warnings as errors]' \
                     '--store-dir[the folder of the history and the depot, instead of the project'\''s]:folder:_files -/' \
+                    '--store[the address of the history instead of the project'\''s\: postgres\://user\:password@host/database?schema=weir]:address:' \
                     '--format[how to write the result]:format:(text json)' \
                     '(-h --help)'{-h,--help}'[show this help]' \
                     '--version[show the version]' \

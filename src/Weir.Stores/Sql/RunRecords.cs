@@ -1,22 +1,16 @@
 using Weir.Core.Contracts;
 using Weir.Core.Events;
 
-namespace Weir.Stores.Sqlite;
+namespace Weir.Stores.Sql;
 
 /// <summary>Reads runs as the history knows them: what their events say, and whether their process lives.</summary>
-internal sealed class RunRecords(SqliteDatabase database, RunClaims claims)
+internal sealed class RunRecords(ISqlDatabase database, IRunClaims claims)
 {
     /// <summary>Runs that are looked at and then not listed are few: those that are being executed.</summary>
     private const int SmallestPage = 20;
 
-    private const string OfAll =
-        "SELECT run_id FROM run_records WHERE (?2 = 0 OR status IN ('error', 'cancelled', 'partial', 'running')) ORDER BY started_at DESC, rowid DESC LIMIT ?3 OFFSET ?4";
-
-    private const string OfBlueprint =
-        """
-        SELECT run_id FROM run_records WHERE blueprint_id = ?1 AND (?2 = 0 OR status IN ('error', 'cancelled', 'partial', 'running'))
-        ORDER BY started_at DESC, rowid DESC LIMIT ?3 OFFSET ?4
-        """;
+    private readonly string page =
+        $"(?1 = 0 OR status IN ('error', 'cancelled', 'partial', 'running')) ORDER BY started_at DESC, {database.RowOrder} DESC LIMIT ?2 OFFSET ?3";
 
     public List<RunRecord> List(RunQuery query)
     {
@@ -26,9 +20,9 @@ internal sealed class RunRecords(SqliteDatabase database, RunClaims claims)
         for (int offset = 0; found.Count < query.Limit; offset += size)
         {
             // The page is read to its end before the runs are: an open statement would keep the view of the moment at which it began.
-            List<string> page = database.Query(query.BlueprintId is null ? OfAll : OfBlueprint, static row => row.Text(0), query.BlueprintId, query.FailedOnly, size, offset);
-            found.AddRange(page.Where(seen.Add).Select(Find).OfType<RunRecord>().Where(r => !query.FailedOnly || IsBadEnd(r.Status)).Take(query.Limit - found.Count));
-            if (page.Count < size)
+            List<string> ids = Page(query, size, offset);
+            found.AddRange(ids.Where(seen.Add).Select(Find).OfType<RunRecord>().Where(r => !query.FailedOnly || IsBadEnd(r.Status)).Take(query.Limit - found.Count));
+            if (ids.Count < size)
             {
                 break;
             }
@@ -49,6 +43,10 @@ internal sealed class RunRecords(SqliteDatabase database, RunClaims claims)
         record = Fold(runId);
         return record is { Status: RunStatus.Running } ? record with { Status = RunStatus.Interrupted } : record;
     }
+
+    private List<string> Page(RunQuery query, int size, int offset) => query.BlueprintId is { } blueprint
+        ? database.Query($"SELECT run_id FROM run_records WHERE blueprint_id = ?4 AND {page}", static row => row.Text(0), query.FailedOnly, size, offset, blueprint)
+        : database.Query($"SELECT run_id FROM run_records WHERE {page}", static row => row.Text(0), query.FailedOnly, size, offset);
 
     private static bool IsBadEnd(RunStatus status) => status is RunStatus.Error or RunStatus.Cancelled or RunStatus.Partial or RunStatus.Interrupted;
 

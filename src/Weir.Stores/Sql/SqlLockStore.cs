@@ -1,9 +1,9 @@
 using Weir.Core.Contracts;
 
-namespace Weir.Stores.Sqlite;
+namespace Weir.Stores.Sql;
 
-/// <summary>Locks in the history's file, on the clock of this machine.</summary>
-internal sealed class SqliteLockStore(SqliteDatabase database, Lock gate, TimeProvider time) : ILockStore
+/// <summary>Locks in a store's table, on the one clock that the store has.</summary>
+internal sealed class SqlLockStore(ISqlDatabase database, Lock gate, Func<DateTimeOffset> clock) : ILockStore
 {
     private const string Columns = "name, owner, token, acquired_at, expires_at";
 
@@ -12,9 +12,9 @@ internal sealed class SqliteLockStore(SqliteDatabase database, Lock gate, TimePr
         lock (gate)
         {
             LockGrant? grant = null;
-            database.InTransaction(durable: false, () =>
+            database.InTransactionAlone("lock", () =>
             {
-                DateTimeOffset now = time.GetUtcNow();
+                DateTimeOffset now = clock();
                 if (steal || Find(name, now) is not { Expired: false })
                 {
                     grant = new LockGrant(name, owner, Sequence.Next(database, "lock"));
@@ -34,7 +34,7 @@ internal sealed class SqliteLockStore(SqliteDatabase database, Lock gate, TimePr
     {
         lock (gate)
         {
-            return database.Query("UPDATE locks SET expires_at = ?3 WHERE name = ?1 AND token = ?2 RETURNING 1", static _ => true, grant.Name, grant.Token, Moment.ToText(time.GetUtcNow() + lease)).Count > 0;
+            return database.Query("UPDATE locks SET expires_at = ?3 WHERE name = ?1 AND token = ?2 RETURNING 1", static _ => true, grant.Name, grant.Token, Moment.ToText(clock() + lease)).Count > 0;
         }
     }
 
@@ -50,7 +50,7 @@ internal sealed class SqliteLockStore(SqliteDatabase database, Lock gate, TimePr
     {
         lock (gate)
         {
-            return Find(name, time.GetUtcNow()) is { Expired: false } held ? held : null;
+            return Find(name, clock()) is { Expired: false } held ? held : null;
         }
     }
 
@@ -58,7 +58,7 @@ internal sealed class SqliteLockStore(SqliteDatabase database, Lock gate, TimePr
     {
         lock (gate)
         {
-            DateTimeOffset now = time.GetUtcNow();
+            DateTimeOffset now = clock();
             return database.Query($"SELECT {Columns} FROM locks ORDER BY name", row => Read(row, now));
         }
     }
@@ -74,7 +74,7 @@ internal sealed class SqliteLockStore(SqliteDatabase database, Lock gate, TimePr
     private LockRecord? Find(string name, DateTimeOffset now) =>
         database.Query($"SELECT {Columns} FROM locks WHERE name = ?1", row => Read(row, now), name) is [LockRecord record] ? record : null;
 
-    private static LockRecord Read(SqliteStatement row, DateTimeOffset now)
+    private static LockRecord Read(ISqlRow row, DateTimeOffset now)
     {
         DateTimeOffset expires = Moment.Read(row.Text(4));
         return new LockRecord(row.Text(0), row.Text(1), row.Number(2), Moment.Read(row.Text(3)), expires, expires <= now);

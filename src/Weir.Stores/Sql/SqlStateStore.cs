@@ -1,9 +1,9 @@
 using Weir.Core.Contracts;
 
-namespace Weir.Stores.Sqlite;
+namespace Weir.Stores.Sql;
 
-/// <summary>State in the history's file. Survives the death of the process; a power cut may take the last moments.</summary>
-internal sealed class SqliteStateStore(SqliteDatabase database, Lock gate) : IStateStore
+/// <summary>State in a store's table. Survives the death of the process; a power cut may take the last moments.</summary>
+internal sealed class SqlStateStore(ISqlDatabase database, Lock gate) : IStateStore
 {
     public StateEntry? Get(string key)
     {
@@ -18,7 +18,7 @@ internal sealed class SqliteStateStore(SqliteDatabase database, Lock gate) : ISt
         lock (gate)
         {
             long? written = null;
-            database.InTransaction(durable: false, () =>
+            database.InTransactionAlone("state", () =>
             {
                 if ((Find(key)?.Version ?? 0) == version)
                 {
@@ -51,5 +51,5 @@ internal sealed class SqliteStateStore(SqliteDatabase database, Lock gate) : ISt
     private StateEntry? Find(string key) =>
         database.Query("SELECT key, value, version FROM state_kv WHERE key = ?1", Read, key) is [StateEntry entry] ? entry : null;
 
-    private static StateEntry Read(SqliteStatement row) => new(row.Text(0), row.Text(1), row.Number(2));
+    private static StateEntry Read(ISqlRow row) => new(row.Text(0), row.Text(1), row.Number(2));
 }

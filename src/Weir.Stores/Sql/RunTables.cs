@@ -1,10 +1,10 @@
 using System.Text.Json;
 using Weir.Core.Events;
 
-namespace Weir.Stores.Sqlite;
+namespace Weir.Stores.Sql;
 
 /// <summary>The tables with a row per run or per move of its publishing.</summary>
-internal sealed class RunTables(SqliteDatabase database)
+internal sealed class RunTables(ISqlDatabase database)
 {
     /// <summary>A run that is resumed keeps its row, and is open again.</summary>
     public void Write(RunStarted started) => database.Execute(
@@ -51,7 +51,7 @@ internal sealed class RunTables(SqliteDatabase database)
     private void Write(RunFinished finished, RunError error) => database.Execute(
         """
         INSERT INTO failure_contexts (run_id, blueprint_id, started_at, engine, failed_module, error_message, finished_at, error_class, error_code, place, hint)
-        SELECT ?1, r.blueprint_id, r.started_at, r.engine, ?2, ?3, ?4, ?5, ?6, ?7, ?8 FROM (SELECT 1) LEFT JOIN run_records AS r ON r.run_id = ?1
+        SELECT ?1, r.blueprint_id, r.started_at, r.engine, ?2, ?3, ?4, ?5, ?6, ?7, ?8 FROM (SELECT 1 AS one) AS here LEFT JOIN run_records AS r ON r.run_id = ?1
         """,
         finished.RunId, error.ModuleId, error.Message, Moment.ToText(finished.At), error.ErrorType, error.Code, error.Place, error.Hint);
 }

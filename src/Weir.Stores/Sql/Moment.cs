@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Weir.Stores.Sqlite;
+namespace Weir.Stores.Sql;
 
 /// <summary>Moments as text that sorts in the order of time: UTC, ISO 8601, always seven decimals.</summary>
 internal static class Moment

@@ -1,10 +1,10 @@
 using Weir.Core.Diagnostics;
 using Weir.Core.Primitives;
 
-namespace Weir.Stores.Sqlite;
+namespace Weir.Stores.Sql;
 
 /// <summary>Who executes which run now: a locked file per run, freed by the system when the process dies.</summary>
-internal sealed class RunClaims(string directory)
+internal sealed class FileRunClaims(string directory) : IRunClaims
 {
     /// <summary>Takes a run, or returns null when a living process has it.</summary>
     /// <exception cref="ArgumentException">The id could name a path elsewhere.</exception>
@@ -23,7 +23,7 @@ internal sealed class RunClaims(string directory)
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            throw SqliteFaults.Explain(PathOf(runId), refused);
+            throw StoreFaults.Explain(PathOf(runId), refused);
         }
     }
 

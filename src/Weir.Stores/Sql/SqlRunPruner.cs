@@ -1,9 +1,9 @@
 using Weir.Core.Contracts;
 
-namespace Weir.Stores.Sqlite;
+namespace Weir.Stores.Sql;
 
 /// <summary>Removes runs from all tables that tell of them.</summary>
-internal sealed class SqliteRunPruner(SqliteDatabase database, Lock gate) : IRunPruner
+internal sealed class SqlRunPruner(ISqlDatabase database, Lock gate) : IRunPruner
 {
     private static readonly string[] Tables =
     [

@@ -1,9 +1,9 @@
 using Weir.Core.Events;
 
-namespace Weir.Stores.Sqlite;
+namespace Weir.Stores.Sql;
 
 /// <summary>The tables with rows per module: figures, signals, judgements, lineage.</summary>
-internal sealed class ModuleTables(SqliteDatabase database)
+internal sealed class ModuleTables(ISqlDatabase database)
 {
     public void Write(ModuleFinished module) => database.Execute(
         """

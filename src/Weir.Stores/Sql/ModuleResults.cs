@@ -3,7 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Weir.Core.Events;
 
-namespace Weir.Stores.Sqlite;
+namespace Weir.Stores.Sql;
 
 /// <summary>How the modules of a run ended, as the JSON of <c>run_records.module_results</c>: one object per module, of a resumed run the later end.</summary>
 internal static class ModuleResults

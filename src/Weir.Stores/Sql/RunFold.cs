@@ -1,7 +1,7 @@
 using Weir.Core.Contracts;
 using Weir.Core.Events;
 
-namespace Weir.Stores.Sqlite;
+namespace Weir.Stores.Sql;
 
 /// <summary>Makes a run's record of its events. A run that was resumed keeps its beginning, and is open again until it ends again.</summary>
 internal sealed class RunFold

@@ -1,6 +1,6 @@
 using Weir.Core.Events;
 
-namespace Weir.Stores.Sqlite;
+namespace Weir.Stores.Sql;
 
 /// <summary>Which events are waited for until the disk has them; <c>docs/adr/0018-what-survives-a-power-cut.md</c> says why these.</summary>
 internal static class Durability

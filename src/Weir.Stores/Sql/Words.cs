@@ -1,6 +1,6 @@
 using Weir.Core.Events;
 
-namespace Weir.Stores.Sqlite;
+namespace Weir.Stores.Sql;
 
 /// <summary>Statuses as the tables spell them.</summary>
 internal static class Words

@@ -1,9 +1,9 @@
 using Weir.Core.Events;
 
-namespace Weir.Stores.Sqlite;
+namespace Weir.Stores.Sql;
 
 /// <summary>Writes one event, and what the tables beside it say of it. Runs inside the batch's transaction.</summary>
-internal sealed class EventWriter(SqliteDatabase database)
+internal sealed class EventWriter(ISqlDatabase database)
 {
     private readonly RunTables runs = new(database);
     private readonly ModuleTables modules = new(database);

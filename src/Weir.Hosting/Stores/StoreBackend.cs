@@ -1,0 +1,11 @@
+namespace Weir.Hosting.Stores;
+
+/// <summary>What keeps a store.</summary>
+public enum StoreBackend
+{
+    /// <summary>A SQLite file in the project's folder.</summary>
+    Sqlite,
+
+    /// <summary>A schema of a PostgreSQL database.</summary>
+    Postgres,
+}
