@@ -14,10 +14,9 @@ internal static class DuckDbCapabilities
     internal static EngineCapabilities All { get; } = new(
         new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["ingress.format.iceberg"] = UseSpark,
             ["ingress.format.hudi"] = UseSpark,
             ["ingress.format.kafka"] = UseSpark,
-            ["egress.format.iceberg"] = UseSpark,
+            ["egress.format.iceberg"] = "A table of Iceberg names its files by absolute paths, so one that is staged can't be published: " + UseSpark,
             ["egress.format.hudi"] = UseSpark,
             ["egress.format.custom"] = UseSpark,
             ["egress.field.table"] = LaterVersion + "write to a `path`.",

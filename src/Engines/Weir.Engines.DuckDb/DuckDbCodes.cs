@@ -83,11 +83,15 @@ public static class DuckDbCodes
 
     public static DiagnosticCode UserFunctionRefused { get; } = Author("WEIR5029", "user-function-refused", "DuckDB does not take a function of your own: there is one of that name already, or it has no place for one of its types.");
 
+    public static DiagnosticCode ExtensionMissing { get; } = new(
+        "WEIR5030", "extension-missing", Severity.Error, Fault.Environment, "A format needs an extension of DuckDB that is not installed and can't be fetched; the hint says how to get it.");
+
     public static IReadOnlyList<DiagnosticCode> All { get; } =
     [
         SqlSyntax, SqlUnknownColumn, SqlUnknownTable, SqlUnknownFunction, SqlTypeMismatch, SqlNotAQuery, SqlInvalid, UnknownColumn, DuplicateColumn,
         SchemaMismatch, NewColumns, NewColumnsSeen, SourceNotFound, SourceUnreadable, WriteFailed, ValueError, OutOfMemory, EngineUnavailable, NotSupported,
         EngineFault, InvalidOption, WrongInputs, ReadFailed, MergeKeyTwice, OutsideReplaced, TargetLayout, DeltaUnusable, UserFunctionFailed, UserFunctionRefused,
+        ExtensionMissing,
     ];
 
     private static DiagnosticCode Author(string id, string slug, string explanation) => new(id, slug, Severity.Error, Fault.Author, explanation);

@@ -40,6 +40,7 @@ internal sealed class DoctorCommand : Command
         yield return new DiskSpaceCheck("disk of temporary files", Path.GetTempPath());
         yield return new EngineLibraryCheck();
         yield return new EngineSessionCheck();
+        yield return new EngineExtensionsCheck();
         yield return new StoreFolderCheck(project.StoreDirectory);
         yield return new HistoryCheck(() => host.OpenExistingStore(BlueprintRequests.Project(invocation)), () => host.StoreVersion);
         foreach (string path in invocation.Arguments.Words)

@@ -15,7 +15,7 @@ public sealed class DoctorCommandTests
         JsonElement json = JsonDocument.Parse(run.Out).RootElement;
         JsonElement[] checks = [.. json.GetProperty("checks").EnumerateArray()];
         checks.Select(c => c.GetProperty("name").GetString()).ShouldBe(
-            ["runtime", "time zones", "disk of the store", "disk of temporary files", "duckdb library", "duckdb session", "folder", "history", "good.yml"]);
+            ["runtime", "time zones", "disk of the store", "disk of temporary files", "duckdb library", "duckdb session", "duckdb extensions", "folder", "history", "good.yml"]);
         foreach (string status in new[] { "ok", "warn", "fail", "skip" })
         {
             json.GetProperty("summary").GetProperty(status).GetInt32().ShouldBe(checks.Count(c => c.GetProperty("status").GetString() == status));

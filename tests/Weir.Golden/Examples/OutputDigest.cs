@@ -41,7 +41,7 @@ internal static class OutputDigest
                 return;
         }
 
-        string[] files = Directory.Exists(target) ? [.. Directory.EnumerateFiles(target, "*", SearchOption.AllDirectories)] : [target];
+        string[] files = Directory.Exists(target) ? [.. Directory.EnumerateFiles(target, "*", SearchOption.AllDirectories).Where(file => !file.Contains("/_delta_log/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)] : [target];
         string source = Source(target, files);
         object?[][] columns = [.. connection.Query($"DESCRIBE SELECT * FROM {source}").ReadRows()];
         text.Append(CultureInfo.InvariantCulture, $"## {Path.GetFileName(target)}: {(files.Length == 1 ? "1 file" : $"{files.Length} files")}\n");
@@ -67,9 +67,10 @@ internal static class OutputDigest
     /// <summary>A query's source for a target. Texts stay texts: an inferred type would hide how a value was written.</summary>
     private static string Source(string target, string[] files)
     {
-        string pattern = Directory.Exists(target) ? Path.Combine(target, "**", "*" + Path.GetExtension(files[0])) : target;
+        string ending = Path.GetExtension(files[0]);
+        string pattern = Directory.Exists(target) ? Path.Combine(target, "**", "*" + ending) : target;
         string quoted = $"'{pattern.Replace("'", "''", StringComparison.Ordinal)}'";
-        return Path.GetExtension(files[0]) switch
+        return (ending is ".gz" or ".zst" ? Path.GetExtension(Path.GetFileNameWithoutExtension(files[0])) : ending) switch
         {
             ".parquet" => $"read_parquet({quoted})",
             ".csv" => $"read_csv({quoted}, all_varchar = true, header = true)",

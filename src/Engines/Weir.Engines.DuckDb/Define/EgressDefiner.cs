@@ -3,6 +3,7 @@ using Weir.Core.Contracts;
 using Weir.Core.Diagnostics;
 using Weir.Core.Specs;
 using Weir.Core.Text;
+using Weir.Engines.DuckDb.Extensions;
 using Weir.Engines.DuckDb.Measures;
 using Weir.Engines.DuckDb.Write;
 
@@ -47,7 +48,7 @@ internal static class EgressDefiner
         try
         {
             WriteFormat format = WriteFormat.Of(scope.Module);
-            if (scope.Config.Has(EgressSpec.Path))
+            if (scope.Config.Has(EgressSpec.Path) && ExtensionNeed.Require(scope, format.Name, scope.Config.SpanOf(EgressSpec.Path)))
             {
                 TargetCheck.Run(scope, input, format);
             }

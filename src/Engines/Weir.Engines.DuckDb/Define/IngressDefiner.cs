@@ -5,7 +5,7 @@ using Weir.Core.Diagnostics;
 using Weir.Core.Specs;
 using Weir.Core.Text;
 using Weir.Engines.DuckDb.Outside;
-using Weir.Engines.DuckDb.Delta;
+using Weir.Engines.DuckDb.Extensions;
 using Weir.Engines.DuckDb.Read;
 using Weir.Engines.DuckDb.Sql;
 
@@ -80,9 +80,10 @@ internal static class IngressDefiner
         DiagnosticBag bag = new();
         bool good = format.Capability.Options.Check(optionsNode, new SpecReader(bag, scope.Module.Id));
         scope.Findings.AddRange(bag);
-        if (good && format.ToSql is null)
+        good = good && ExtensionNeed.Require(scope, format.Capability.Options.Name, span);
+        if (good && format.OfTable is { } ofTable)
         {
-            return scope.Try(() => DeltaSource.ToSql(scope, path, span, new Config(format.Capability.Options, optionsNode)), span);
+            return scope.Try(() => ofTable(scope, path, span, new Config(format.Capability.Options, optionsNode)), span);
         }
 
         if (!good || SourceFiles.Find(scope, path, span, format.Capability.Extensions) is not { } files)

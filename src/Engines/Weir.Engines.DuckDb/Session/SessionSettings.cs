@@ -1,6 +1,7 @@
 using Weir.Core.Contracts;
 using Weir.Core.Diagnostics;
 using Weir.Core.Specs;
+using Weir.Engines.DuckDb.Extensions;
 
 namespace Weir.Engines.DuckDb.Session;
 
@@ -21,7 +22,7 @@ public static class SessionSettings
     public static Field<bool> PreserveInsertionOrder { get; } = Field.Boolean("preserve_insertion_order").Default(true)
         .Doc("Whether rows keep the order of their source on the way through. Without it large writes take less memory, and the order of rows that no module sorted may differ from run to run.");
 
-    public static Field<string> ExtensionDirectory { get; } = Field.Path("extension_directory").Doc("Where DuckDB looks for installed extensions.");
+    public static Field<string> ExtensionDirectory { get; } = Field.Path("extension_directory").Doc($"Where DuckDB looks for installed extensions; by default what the environment variable `{ExtensionStore.DirectoryVariable}` names, or `~/.duckdb/extensions`.");
 
     public static Field<string> ExtensionRepository { get; } = Field.Text("extension_repository").Doc("Where DuckDB fetches extensions from: a URL or a folder.");
 
@@ -67,6 +68,10 @@ public static class SessionSettings
         if (config.Has(ExtensionDirectory))
         {
             yield return ("extension_directory", Resolve(options, config.Get(ExtensionDirectory)), ExtensionDirectory);
+        }
+        else if (ExtensionStore.DirectoryOfEnvironment is { } installed)
+        {
+            yield return ("extension_directory", installed, null);
         }
 
         if (config.Has(ExtensionRepository))

@@ -4,6 +4,7 @@ using Weir.Core.Diagnostics;
 using Weir.Core.Specs;
 using Weir.Core.Sql;
 using Weir.Core.Text;
+using Weir.Engines.DuckDb.Extensions;
 using Weir.Engines.DuckDb.Interop;
 using Weir.Engines.DuckDb.Outside;
 using Weir.Engines.DuckDb.Spark;
@@ -25,6 +26,7 @@ internal sealed class Workspace : IDisposable
     {
         this.database = database;
         Connection = connection;
+        Extensions = new ExtensionStore(connection);
         Options = options;
         Functions = new UserFunctions(options.Functions, options.Redactor);
         Errors = new ErrorTranslator(Positions, Sources, options.Redactor);
@@ -43,6 +45,8 @@ internal sealed class Workspace : IDisposable
     internal OutsideSources Outside { get; } = new();
 
     internal UserFunctions Functions { get; }
+
+    internal ExtensionStore Extensions { get; }
 
     internal SchemaNames Names { get; } = new();
 

@@ -3,6 +3,7 @@ using Weir.Core.Contracts;
 using Weir.Core.Diagnostics;
 using Weir.Core.Manifests;
 using Weir.Engines.DuckDb.Delta;
+using Weir.Engines.DuckDb.Extensions;
 using Weir.Engines.DuckDb.Interop;
 using Weir.Engines.DuckDb.Session;
 using Weir.Engines.DuckDb.Sql;
@@ -21,6 +22,11 @@ internal sealed class RelationWriter(Workspace workspace, WriteRequest request, 
     internal WriteResult Write()
     {
         ErrorContext context = new(Module.Id, Module.Config.SpanOf(EgressSpec.Path), [], Writing: true);
+        if (ExtensionNeed.Find(workspace, format.Name, context.Span, cancellation) is { } missing)
+        {
+            throw new WeirException(missing with { ModuleId = Module.Id });
+        }
+
         try
         {
             return new WriteResult(WriteRows(), BytesAt(request.StagedPath));

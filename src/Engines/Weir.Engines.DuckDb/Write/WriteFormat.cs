@@ -28,15 +28,17 @@ internal sealed class WriteFormat
         new(WriteOptions.Parquet, [".parquet", ".pq"]),
         new(WriteOptions.Csv, [".csv", ".tsv"]),
         new(WriteOptions.Json, [".json", ".jsonl", ".ndjson"]),
+        new(WriteOptions.Excel, [".xlsx"]),
+        new(WriteOptions.Avro, [".avro"]),
         new(WriteOptions.Delta, []),
         new(WriteOptions.Depot, []),
     ];
 
-    /// <summary>parquet, csv, json, delta or depot.</summary>
+    /// <summary>parquet, csv, json, excel, avro, delta or depot.</summary>
     internal string Name { get; }
 
     /// <summary>The ending of files in a folder.</summary>
-    internal string Ending => Name == "delta" ? ".parquet" : (Name == "json" && !options.Get(WriteOptions.Array) ? ".jsonl" : "." + Name) + Compression switch
+    internal string Ending => Name == "delta" ? ".parquet" : Name == "excel" ? ".xlsx" : (Name == "json" && !options.Get(WriteOptions.Array) ? ".jsonl" : "." + Name) + Compression switch
     {
         "gzip" => ".gz",
         "zstd" => ".zst",
@@ -111,6 +113,8 @@ internal sealed class WriteFormat
             .Raw("FORCE_QUOTE", options.Get(WriteOptions.QuoteAll) ? "*" : null)
             .Text("COMPRESSION", Compression)).ToString(),
         "json" => AddFormats(new SqlArguments(" ").Raw("FORMAT", "json").Flag("ARRAY", options.Get(WriteOptions.Array)).Text("COMPRESSION", Compression)).ToString(),
+        "excel" => new SqlArguments(" ").Raw("FORMAT", "xlsx").Flag("HEADER", HasHeader).Text("SHEET", options.Has(WriteOptions.Sheet) ? options.Get(WriteOptions.Sheet) : null).ToString(),
+        "avro" => "FORMAT avro",
         _ => "",
     };
 
@@ -136,12 +140,23 @@ internal sealed class WriteFormat
     internal string ToReader(string file, IEnumerable<(string Name, string Type)> types) => Name switch
     {
         "parquet" => $"read_parquet({Quote.Literal(file)}, hive_partitioning = false)",
+        "avro" => $"read_avro({Quote.Literal(file)})",
         "csv" => $"read_csv({Quote.Literal(file)}, {AddFormats(CsvReader().Columns("types", types))})",
         _ => $"read_json({Quote.Literal(file)}, {AddFormats(JsonReader())})",
     };
 
     private void RequirePartitionable()
     {
+        if (Name is "excel" or "avro" && module.Config.Get(EgressSpec.PartitionBy).Count > 0)
+        {
+            throw Refuse(DuckDbCodes.NotSupported, module.Config.SpanOf(EgressSpec.PartitionBy), $"DuckDB writes no partitions in the format {Name}.", "Write Parquet, CSV or JSON, or leave `partition_by` out.");
+        }
+
+        if (Name == "excel" && WriteModes.Of(module.Config) == WriteMode.Append && !TargetPath.EndsWith('/'))
+        {
+            throw Refuse(DuckDbCodes.NotSupported, module.Config.SpanOf(EgressSpec.Mode), "A workbook can't be appended to.", "Write into a folder: end the path with '/', and each run adds a workbook.");
+        }
+
         Field? offender = Name != "json" || module.Config.Get(EgressSpec.PartitionBy).Count == 0 ? null
             : options.Get(WriteOptions.Array) ? WriteOptions.Array
             : options.Has(SharedTextOptions.DateFormat) ? SharedTextOptions.DateFormat

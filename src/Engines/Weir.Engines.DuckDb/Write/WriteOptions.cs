@@ -65,5 +65,16 @@ internal static class WriteOptions
         Aliases = ["jsonl", "ndjson"],
     };
 
+    internal static Field<string> Sheet { get; } = Field.Text("sheet").Alias("sheet_name", "sheetName").Doc("The sheet's name; Sheet1 when left out.", "Orders");
+
+    internal static ComponentSpec Excel { get; } = new(
+        ComponentKind.EgressFormat, "excel", "An Excel workbook (.xlsx) with one sheet, by DuckDB's extension excel.", [Header, Sheet])
+    {
+        Aliases = ["xlsx"],
+        Remarks = "A sheet holds 1,048,576 rows at most; more stop the run. Numbers lose what does not fit a DOUBLE.",
+    };
+
+    internal static ComponentSpec Avro { get; } = new(ComponentKind.EgressFormat, "avro", "Apache Avro: container files, by DuckDB's extension avro.", []);
+
     internal static ComponentSpec Depot { get; } = new(ComponentKind.EgressFormat, "depot", "A value in the depot, kept from run to run.", []);
 }
