@@ -5,6 +5,7 @@ using Weir.Core.Specs;
 using Weir.Core.Text;
 using Weir.Engines.DuckDb.Delta;
 using Weir.Engines.DuckDb.Measures;
+using Weir.Engines.DuckDb.Read;
 using Weir.Engines.DuckDb.Write;
 using Weir.Engines.DuckDb.Write.Parts;
 
@@ -89,7 +90,17 @@ internal static class TargetCheck
         WriteMode mode = WriteModes.Of(scope.Config);
         bool tellsNewColumns = scope.Config.Get(EgressSpec.OnNewColumns) != NewColumnPolicy.Allow;
         string target = TargetOf(scope);
-        if (format.Name != "parquet" || !(mode is WriteMode.Append or WriteMode.Merge or WriteMode.OverwritePartitions || (mode == WriteMode.Overwrite && tellsNewColumns)))
+        if (format.Name != "parquet")
+        {
+            if (tellsNewColumns && mode is WriteMode.Append or WriteMode.Overwrite or WriteMode.OverwritePartitions)
+            {
+                LookAtNames(scope, input, format, target);
+            }
+
+            return;
+        }
+
+        if (!(mode is WriteMode.Append or WriteMode.Merge or WriteMode.OverwritePartitions || (mode == WriteMode.Overwrite && tellsNewColumns)))
         {
             return;
         }
@@ -106,6 +117,27 @@ internal static class TargetCheck
         else if (TargetColumns.NewColumns(scope.Module, input.Relation.Schema, there.Schema) is { } found)
         {
             scope.Findings.Add(found);
+        }
+    }
+
+    /// <summary>Text formats tell the names of their columns only, each file its own.</summary>
+    private static void LookAtNames(ModuleScope scope, ModuleInput input, WriteFormat format, string target)
+    {
+        if (!format.HasColumnNames)
+        {
+            scope.Report(
+                DuckDbCodes.NotSupported, scope.Config.SpanOf(EgressSpec.OnNewColumns), "A CSV file without a header does not tell its columns, so new ones can't be found.", "Write a header, or leave `on_new_columns` out.");
+            return;
+        }
+
+        string[] files = Directory.Exists(target) ? [.. SourceFiles.Beneath(target, format.Extensions)] : File.Exists(target) ? [target] : [];
+        IEnumerable<SchemaField> found = files.SelectMany(file =>
+            scope.Try(() => new Relation("", scope.Workspace.SchemaOf(format.ToReader(SourceFiles.Escape(file), []), scope.Cancellation)), scope.Config.SpanOf(EgressSpec.Path))?.Schema.Fields ?? []);
+        IEnumerable<SchemaField> folders = SourceFiles.PartitionsBelow(target, files).Select(name => new SchemaField(name, new PrimitiveType(PrimitiveKind.String)));
+        Schema present = new([.. found.Concat(folders).DistinctBy(field => field.Name, StringComparer.OrdinalIgnoreCase)]);
+        if (files.Length > 0 && !scope.Findings.HasErrors && TargetColumns.NewColumns(scope.Module, input.Relation.Schema, present) is { } finding)
+        {
+            scope.Findings.Add(finding);
         }
     }
 }

@@ -141,6 +141,7 @@ internal sealed class WriteFormat
     {
         "parquet" => $"read_parquet({Quote.Literal(file)}, hive_partitioning = false)",
         "avro" => $"read_avro({Quote.Literal(file)})",
+        "excel" => $"read_xlsx({Quote.Literal(file)})",
         "csv" => $"read_csv({Quote.Literal(file)}, {AddFormats(CsvReader().Columns("types", types))})",
         _ => $"read_json({Quote.Literal(file)}, {AddFormats(JsonReader())})",
     };
