@@ -13,7 +13,7 @@ if (args is ["child", .. string[] child])
 
 if (args is ["runner", string home])
 {
-    string measured = $"## Runner\n\n`./bench/run runner` on {Machine.Describe()}.\n\n{RunnerBenchmark.Measure(rounds: 7)}\n\n{HoconBenchmark.Measure(rounds: 41)}";
+    string measured = $"## Runner\n\n`./bench/run runner` on {Machine.Describe()}.\n\n{RunnerBenchmark.Measure(rounds: 7)}\n\n{HoconBenchmark.Measure(rounds: 41)}\n\n{FlowStartBenchmark.Measure(Path.Combine(home, "artifacts", "weir", "weir"), rounds: 21)}";
     Console.Error.WriteLine();
     Console.WriteLine(measured);
     ResultsFile.Write(Path.Combine(home, "bench", "RESULTS.md"), "runner", measured);

@@ -27,4 +27,10 @@ public sealed record CompileRequest
 
     /// <summary>Whether warnings count as errors.</summary>
     public bool Strict { get; init; }
+
+    /// <summary>Of a bundle: whether what was fetched last will do when nothing can be fetched.</summary>
+    public bool AllowStaleBundle { get; init; }
+
+    /// <summary>Of a bundle: the folder of the state to take instead of the newest.</summary>
+    internal string? BundleVersion { get; init; }
 }

@@ -1,6 +1,7 @@
 using Weir.Connectors.Databases.Tasks;
 using Weir.Connectors.Transfer.Files;
 using Weir.Connectors.Transfer.Sftp;
+using Weir.Connectors.Transfer.Smb;
 using Weir.Connectors.Transfer.Zip;
 using Weir.Connectors.Web.Http;
 using Weir.Connectors.Web.Smtp;
@@ -43,6 +44,10 @@ public static class TaskList
         new("sftp.download", static () => new SftpDownloadTask()),
         new("sftp.upload", static () => new SftpUploadTask()),
         new("sftp.delete", static () => new SftpDeleteTask()),
+        new("smb.list", static () => new SmbListTask()),
+        new("smb.download", static () => new SmbDownloadTask()),
+        new("smb.upload", static () => new SmbUploadTask()),
+        new("smb.delete", static () => new SmbDeleteTask()),
         new("http.request", static () => new HttpRequestTask()),
         new("smtp.send", static () => new SmtpSendTask()),
     ]);

@@ -11,6 +11,7 @@ using Weir.Core.Manifests;
 using Weir.Core.Primitives;
 using Weir.Core.Specs;
 using Weir.Core.Text;
+using Weir.Hosting.Bundles;
 using Weir.Hosting.Pipelines;
 using Weir.Hosting.Secrets;
 using Weir.Formats.Yaml;
@@ -69,7 +70,9 @@ public sealed class WeirHost(HostEnvironment environment) : IWeirHost
 
         CheckDefaultEngine(project, bag);
         CompileResult? result = null;
-        if (BlueprintLoader.Load(path, request.Path, environment, project.Variables, request.Context, bag) is { } blueprint)
+        (string Path, Project Project)? file = FileOf(path, request, project, bag);
+        project = file?.Project ?? project;
+        if (file is { } found && BlueprintLoader.Load(found.Path, found.Path == path ? request.Path : environment.Shown(found.Path), environment, project.Variables, request.Context, bag) is { } blueprint)
         {
             blueprint = blueprint with { EngineSettings = EngineCatalogue.Merge(project.EngineSettings, blueprint.EngineSettings) };
             using StoredDepot depot = new(() => StoreOpener.OpenExisting(project.Stores, time));
@@ -80,6 +83,10 @@ public sealed class WeirHost(HostEnvironment environment) : IWeirHost
         IReadOnlyList<Diagnostic> findings = [.. WarningPolicy.Apply(bag.InSourceOrder(), project, request.Strict)];
         return new Compiled(project, bag.HasErrors ? null : result?.Manifest, findings, runId) { Request = request };
     }
+
+    /// <summary>The file itself, or, where it is a bundle's manifest, the file of the bundle that is run.</summary>
+    private (string Path, Project Project)? FileOf(string path, CompileRequest request, Project project, DiagnosticBag bag) =>
+        BundleLoader.IsManifest(path) ? new BundleLoader(environment, redactor).Open(path, project, request.BundleVersion, request.AllowStaleBundle, bag) : (path, project);
 
     public Task<BindOutcome> BindAsync(Compiled compiled, CancellationToken cancellationToken) =>
         new PipelineBinder(Services(compiled.Project)).BindAsync(Loadable(compiled), cancellationToken);
@@ -343,7 +350,7 @@ public sealed class WeirHost(HostEnvironment environment) : IWeirHost
 
     /// <summary>Compiles for a run that began earlier, with the values that it began with.</summary>
     private Compiled CompileAgain(Compiled compiled, RunRecord unfinished) =>
-        Compile(compiled.Request! with { RunId = unfinished.RunId }, new FixedTime(unfinished.StartedAt));
+        Compile(compiled.Request! with { RunId = unfinished.RunId, BundleVersion = BundleLoader.VersionOf(Path.GetFullPath(unfinished.SourcePath, environment.CurrentDirectory)) }, new FixedTime(unfinished.StartedAt));
 
     private static RunRecord FindUnfinished(SqlRunStore store, string blueprintId, string? runId)
     {

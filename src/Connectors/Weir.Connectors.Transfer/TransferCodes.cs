@@ -27,5 +27,7 @@ public static class TransferCodes
 
     public static DiagnosticCode RemotePath { get; } = new("WEIR7308", "remote-path", Severity.Error, Fault.Data, "A name that a server gave leads out of the folder that files are to be put into.");
 
-    public static IReadOnlyList<DiagnosticCode> All { get; } = [FileFailed, ChecksumDiffers, UnsafeArchive, ArchiveLimit, ArchiveFailed, HostKey, SftpFailed, RemotePath];
+    public static DiagnosticCode SmbFailed { get; } = new("WEIR7309", "smb-failed", Severity.Error, Fault.Environment, "The share could not be reached, refused the login, or refused what was asked of it; or the program smbclient is missing.");
+
+    public static IReadOnlyList<DiagnosticCode> All { get; } = [FileFailed, ChecksumDiffers, UnsafeArchive, ArchiveLimit, ArchiveFailed, HostKey, SftpFailed, RemotePath, SmbFailed];
 }

@@ -142,7 +142,7 @@ internal sealed class SchedulerCommand : Command
     {
         try
         {
-            Compiled compiled = invocation.Host.Compile(new CompileRequest { Path = item.Path, Project = ProjectOf(invocation), RunId = runId });
+            Compiled compiled = invocation.Host.Compile(new CompileRequest { Path = item.Path, Project = ProjectOf(invocation), RunId = runId, AllowStaleBundle = item.AllowStaleBundle });
             BlueprintCommand.Show(invocation, compiled.Diagnostics);
             RunOptions options = new() { To = item.To, Resume = resumes, ResumeRunId = resumes ? runId : null };
             RunOutcome outcome = compiled.Failed

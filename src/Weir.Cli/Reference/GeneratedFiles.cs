@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Weir.Cli.Commands;
 using Weir.Coordination.Schedule;
+using Weir.Hosting.Bundles;
 using Weir.Core.Blueprints;
 using Weir.Core.Blueprints.Modules;
 using Weir.Dialects.Flow.Specs;
@@ -25,6 +26,7 @@ internal static class GeneratedFiles
             SparkSqlPage.Create(),
             new("blueprint.md", SpecPages.Document("Blueprint", BlueprintSpec.Spec)),
             new("flow.md", SpecPages.Document("Flow", FlowSpec.Spec)),
+            new("bundle.md", SpecPages.Document("Bundle", BundleSpec.Spec)),
             new("schedule.md", SpecPages.Document("Schedule", ScheduleSpec.Spec)),
             new("project.md", SpecPages.Document("Project file", ProjectSpec.Spec)),
             new("components.md", SpecPages.Components()),
@@ -51,6 +53,7 @@ internal static class GeneratedFiles
             ["[Blueprint](blueprint.md)", "the keys of a Blueprint, of a module, of an edge"],
             ["[Flow](flow.md)", "the keys of a flow: jobs, steps, resources"],
             ["[Pipelines of components](components.md)", "the keys of a pipeline in HOCON, and the components that need no class"],
+            ["[Bundle](bundle.md)", "the keys of a bundle's manifest"],
             ["[Schedule](schedule.md)", "the keys of a schedule's file"],
             ["[Project file](project.md)", "`weir.yml`"],
             ["[Functions](functions.md)", "`@aq.*`"],

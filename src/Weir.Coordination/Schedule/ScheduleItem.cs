@@ -9,6 +9,9 @@ public sealed record ScheduleItem(string Id, CronTimes Times, string Path)
     /// <summary>Only up to this module; null for all.</summary>
     public string? To { get; init; }
 
+    /// <summary>Whether what was fetched of a bundle last will do.</summary>
+    public bool AllowStaleBundle { get; init; }
+
     public TimeSpan MisfireGrace { get; init; } = TimeSpan.FromMinutes(5);
 
     public CatchUp CatchUp { get; init; }

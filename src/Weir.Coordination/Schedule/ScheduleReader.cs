@@ -60,12 +60,22 @@ public static class ScheduleReader
             return null;
         }
 
-        return new ScheduleItem(id, times, Path.GetFullPath(item.Get(ScheduleSpec.Flow)!, folder))
+        if (PathOf(item) is not { } path)
         {
+            bag.Add(ScheduleCodes.BadItem, item.Node.Span, $"The item '{id}' names nothing to run.", "Give 'flow_yaml', or 'bundle_manifest'.");
+            return null;
+        }
+
+        return new ScheduleItem(id, times, Path.GetFullPath(path, folder))
+        {
+            AllowStaleBundle = item.Get(ScheduleSpec.AllowStale),
             To = item.Get(ScheduleSpec.Job),
             MisfireGrace = item.Get(ScheduleSpec.MisfireGrace),
             CatchUp = item.Get(ScheduleSpec.Missed),
             Overlap = item.Get(ScheduleSpec.OnOverlap),
         };
     }
+
+    /// <summary>Schedules of before have an empty flow beside a bundle.</summary>
+    private static string? PathOf(Config item) => item.Get(ScheduleSpec.Bundle) is { Length: > 0 } bundle ? bundle : item.Get(ScheduleSpec.Flow) is { Length: > 0 } flow ? flow : null;
 }

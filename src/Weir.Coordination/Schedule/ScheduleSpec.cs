@@ -16,7 +16,11 @@ public static class ScheduleSpec
 
     public static Field<string> Cron { get; } = Field.Text("cron").Required().Doc("When: minute, hour, day of the month, month, weekday; a sixth field before them counts seconds. Where both days are given, either counts.", "0 2 * * *");
 
-    public static Field<string> Flow { get; } = Field.Path("flow_yaml").Alias("flow", "blueprint").Required().Doc("What is run: a flow, a Blueprint, any dialect. Relative to the schedule's file.");
+    public static Field<string> Flow { get; } = Field.Path("flow_yaml").Alias("flow", "blueprint").Doc("What is run: a flow, a Blueprint, any dialect. Relative to the schedule's file.");
+
+    public static Field<string> Bundle { get; } = Field.Path("bundle_manifest").Doc("The manifest of a bundle whose flow is run, instead.");
+
+    public static Field<bool> AllowStale { get; } = Field.Boolean("allow_stale_bundle").Default(false).Doc("Whether what was fetched of the bundle last is run when nothing can be fetched.");
 
     public static Field<string> Job { get; } = Field.Text("flow_job").Doc("Only this job of a flow, and what it depends on: the module id that `--to` takes.");
 
@@ -38,7 +42,7 @@ public static class ScheduleSpec
     public static Field<bool> Enabled { get; } = Field.Boolean("enabled").Default(true).Doc("Whether it counts.");
 
     public static ComponentSpec ItemSpec { get; } = new(
-        ComponentKind.Part, "schedule item", "One thing that runs by the clock.", [Id, Cron, Flow, Job, MisfireGrace, Missed, OnOverlap, Enabled]);
+        ComponentKind.Part, "schedule item", "One thing that runs by the clock.", [Id, Cron, Flow, Bundle, AllowStale, Job, MisfireGrace, Missed, OnOverlap, Enabled]);
 
     public static Field<IReadOnlyList<Config>> Items { get; } = Field.List("items", new ObjectType(ItemSpec)).Required().Doc("What runs.");
 

@@ -14,9 +14,9 @@ public static class FieldLookup
             return found;
         }
 
-        foreach (string alias in field.Aliases)
+        for (int i = 0; i < field.Aliases.Count; i++)
         {
-            if (node.Find(alias) is { } other)
+            if (node.Find(field.Aliases[i]) is { } other)
             {
                 return other;
             }
@@ -25,6 +25,22 @@ public static class FieldLookup
         return null;
     }
 
-    public static bool Answers(Field field, string key) =>
-        string.Equals(field.Name, key, StringComparison.Ordinal) || field.Aliases.Contains(key, StringComparer.Ordinal);
+    public static bool Answers(Field field, string key)
+    {
+        if (string.Equals(field.Name, key, StringComparison.Ordinal))
+        {
+            return true;
+        }
+
+        // By index: this is asked for each key and field, and an enumerator is an allocation.
+        for (int i = 0; i < field.Aliases.Count; i++)
+        {
+            if (string.Equals(field.Aliases[i], key, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

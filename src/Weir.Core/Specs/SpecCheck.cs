@@ -84,8 +84,9 @@ internal sealed class SpecCheck(ComponentSpec spec, MappingNode node, SpecReader
 
     private void CheckRequired(ComponentSpec owner)
     {
-        foreach (Field field in owner.Fields)
+        for (int i = 0; i < owner.Fields.Count; i++)
         {
+            Field field = owner.Fields[i];
             if (field.IsRequired && (FieldLookup.NodeOf(node, field) is null or ScalarNode { IsNull: true }))
             {
                 Fail(SpecCodes.MissingKey, node.Span, $"{Subject(owner)} needs '{field.Name}', {field.Type.Describe()}.", field.Documentation);
@@ -135,11 +136,11 @@ internal sealed class SpecCheck(ComponentSpec spec, MappingNode node, SpecReader
 
     private static Field? FieldOf(ComponentSpec owner, string key)
     {
-        foreach (Field field in owner.Fields)
+        for (int i = 0; i < owner.Fields.Count; i++)
         {
-            if (FieldLookup.Answers(field, key))
+            if (FieldLookup.Answers(owner.Fields[i], key))
             {
-                return field;
+                return owner.Fields[i];
             }
         }
 

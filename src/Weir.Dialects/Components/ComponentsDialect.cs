@@ -51,7 +51,7 @@ public static class ComponentsDialect
         }
 
         Config pipeline = new(PipelineSpec.Spec, node);
-        if (pipeline.Get(PipelineSpec.Components)!.Count > 0)
+        if (((SequenceNode)pipeline.NodeOf(PipelineSpec.Components)!).Items.Length > 0)
         {
             return new PipelineReader(document.Source, pipeline, Path.GetFullPath(baseDirectory), bag).Read();
         }

@@ -37,8 +37,9 @@ internal sealed class KeySpelling(DiagnosticBag bag)
     private static (ScalarNode Key, Field? Field) Match(ScalarNode key, ComponentSpec spec)
     {
         string snake = key.Text.Replace('-', '_');
-        foreach (Field field in spec.Fields)
+        for (int i = 0; i < spec.Fields.Count; i++)
         {
+            Field field = spec.Fields[i];
             if (FieldLookup.Answers(field, snake))
             {
                 return (snake == key.Text ? key : new ScalarNode(snake, ScalarKind.Text, key.Span), field);

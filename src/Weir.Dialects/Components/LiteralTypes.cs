@@ -10,13 +10,26 @@ internal static class LiteralTypes
     {
         foreach (MappingEntry entry in node.Entries)
         {
-            if (spec.Fields.FirstOrDefault(f => FieldLookup.Answers(f, entry.Name)) is { } field)
+            if (FieldOf(spec, entry.Name) is { } field)
             {
                 reader.Enter(field.Name);
                 Check(entry.Value, field.Type, reader);
                 reader.Leave();
             }
         }
+    }
+
+    private static Field? FieldOf(ComponentSpec spec, string name)
+    {
+        for (int i = 0; i < spec.Fields.Count; i++)
+        {
+            if (FieldLookup.Answers(spec.Fields[i], name))
+            {
+                return spec.Fields[i];
+            }
+        }
+
+        return null;
     }
 
     private static void Check(Node node, FieldType type, SpecReader reader)
@@ -29,7 +42,7 @@ internal static class LiteralTypes
             case IListType { ItemType: { } item } when node is SequenceNode sequence:
                 for (int i = 0; i < sequence.Items.Length; i++)
                 {
-                    reader.Enter($"[{i}]");
+                    reader.Enter(i);
                     Check(sequence.Items[i], item, reader);
                     reader.Leave();
                 }

@@ -61,8 +61,10 @@ internal sealed class PipelineReader(SourceText source, Config pipeline, string 
     {
         List<ComponentDraft> drafts = [];
         HashSet<string> ids = new(StringComparer.Ordinal);
-        foreach (Config entry in pipeline.Get(PipelineSpec.Components)!)
+        foreach (MappingNode component in ((SequenceNode)pipeline.NodeOf(PipelineSpec.Components)!).Items.OfType<MappingNode>())
         {
+            // Checked with the whole; to ask for a list of them would check each again.
+            Config entry = new(ComponentEntrySpec.Spec, component);
             ScalarNode name = (ScalarNode)entry.NodeOf(ComponentEntrySpec.Name)!;
             ComponentDraft draft = new(entry, Slug(name));
             if (!ids.Add(draft.Id.Text))

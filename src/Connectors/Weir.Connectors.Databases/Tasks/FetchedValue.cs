@@ -24,7 +24,7 @@ internal static class FetchedValue
             DateOnly day => ("date", (JsonNode)day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
             DateTime time => ("datetime", (JsonNode)time.ToString(time.Kind == DateTimeKind.Utc ? "yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'" : "yyyy-MM-dd'T'HH:mm:ss.FFFFFF", CultureInfo.InvariantCulture)),
             DateTimeOffset moment => ("datetime", (JsonNode)moment.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFzzz", CultureInfo.InvariantCulture)),
-            byte[] bytes => ("string", (JsonNode)Convert.ToBase64String(bytes)),
+            byte[] bytes => ("bytes", (JsonNode)Convert.ToBase64String(bytes)),
             _ => ("string", (JsonNode)Convert.ToString(value, CultureInfo.InvariantCulture)!),
         };
         return node;

@@ -14,7 +14,7 @@ public sealed class SqlFetchTask : ITask
         [SqlTaskFields.Format, SqlTaskFields.Database, SqlTaskFields.Options, SqlTaskFields.Query, SqlTaskFields.Parameters, SqlTaskFields.MaximumRows])
     {
         Groups = [new FieldGroup([SqlTaskFields.Query], OneRequired: true)],
-        Remarks = "No row means no data. Hands on `columns`, `rows` (a list of lists), `row_count`, `first` (the first row as a mapping), `dtypes` (bool, int, float, date, datetime, string), and `columns_json`, `rows_json`, `dtypes_json`, the same as texts. "
+        Remarks = "No row means no data. Hands on `columns`, `rows` (a list of lists), `row_count`, `first` (the first row as a mapping), `dtypes` (bool, int, float, date, datetime, string, bytes as base64), and `columns_json`, `rows_json`, `dtypes_json`, the same as texts. "
             + "Dates and times are ISO texts. What is handed on is kept in the history, so many rows belong into a file: `sql.extract`.",
         Example = "- id: newest\n  type: Task\n  uses: sql.fetch\n  config:\n    format: sqlite\n    database: data/shop.db\n    query: SELECT max(day) AS day FROM orders WHERE shop = :shop\n    params: { shop: north }\n",
     };
