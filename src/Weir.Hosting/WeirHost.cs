@@ -221,7 +221,7 @@ public sealed class WeirHost(HostEnvironment environment) : IWeirHost
             return new PipelineCallResult(new RunOutcome(RunStatus.Error, ExitCodes.Configuration, compiled.Diagnostics), []);
         }
 
-        SqliteRunStore store = SqliteRunStore.Open(compiled.Project.StoreDirectory, environment.Time);
+        SqlRunStore store = StoreOpener.Open(compiled.Project.Stores, environment.Time);
         await using (store.ConfigureAwait(false))
         {
             RunOptions options = new() { Resume = store.FindRun(call.RunId) is not null, ResumeRunId = call.RunId, To = call.To };
