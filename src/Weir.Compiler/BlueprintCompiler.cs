@@ -49,5 +49,5 @@ public static class BlueprintCompiler
     }
 
     private static bool IsSuppressed(Diagnostic diagnostic, ImmutableArray<string> rules) =>
-        diagnostic.Severity != Severity.Error && (rules.Contains("*") || rules.Contains(diagnostic.Code.Slug) || rules.Contains(diagnostic.Code.Id));
+        diagnostic.Severity != Severity.Error && WarningNames.Have(rules, diagnostic.Code);
 }

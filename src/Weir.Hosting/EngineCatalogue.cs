@@ -15,6 +15,9 @@ internal static class EngineCatalogue
         return new Dictionary<string, IEngine>(StringComparer.Ordinal) { [duckDb.Name] = duckDb, [spark.Name] = spark };
     }
 
+    /// <summary>The version of an engine in this process; null for one that runs elsewhere, whose version only its server knows.</summary>
+    public static string? VersionOf(string name) => name == "duckdb" ? Weir.Engines.DuckDb.Interop.DuckDbDatabase.LibraryVersion : null;
+
     /// <summary>The project's settings of all engines, with a Blueprint's own on top, key by key.</summary>
     public static MappingNode Merge(MappingNode project, MappingNode blueprint)
     {

@@ -48,7 +48,7 @@ internal sealed class ToldSink : IEventSink, IAsyncDisposable
 
         if (project.Settings.Get(TelemetrySpec.Lineage) is { } lineage)
         {
-            exporters.Add(new OpenLineageExporter(manifest, lineage.Get(TelemetrySpec.LineageNamespace)!, Transports(lineage, project, redactor, environment)));
+            exporters.Add(new OpenLineageExporter(manifest, lineage.Get(TelemetrySpec.LineageNamespace)!, EngineCatalogue.VersionOf, Transports(lineage, project, redactor, environment)));
         }
 
         return new ToldSink(new ExportSink(exporters, Capacity, FlushLimit, environment.Time), shown, runId, environment.Time);

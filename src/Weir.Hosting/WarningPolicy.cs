@@ -6,8 +6,6 @@ namespace Weir.Hosting;
 /// <summary>Which warnings are hidden and which count as errors: the project's word and the command line's <c>--strict</c>.</summary>
 internal static class WarningPolicy
 {
-    private const string Everything = "*";
-
     public static IEnumerable<Diagnostic> Apply(IEnumerable<Diagnostic> found, Project project, bool strict)
     {
         Config? warnings = project.Settings.Has(ProjectSpec.Warnings) ? project.Settings.Get(ProjectSpec.Warnings) : null;
@@ -19,16 +17,14 @@ internal static class WarningPolicy
             {
                 yield return diagnostic;
             }
-            else if (strict || Names(raised, diagnostic.Code))
+            else if (strict || WarningNames.Have(raised, diagnostic.Code))
             {
                 yield return diagnostic with { Severity = Severity.Error };
             }
-            else if (!Names(hidden, diagnostic.Code))
+            else if (!WarningNames.Have(hidden, diagnostic.Code))
             {
                 yield return diagnostic;
             }
         }
     }
-
-    private static bool Names(IReadOnlyList<string> names, DiagnosticCode code) => names.Contains(Everything) || names.Contains(code.Id) || names.Contains(code.Slug);
 }

@@ -60,10 +60,42 @@ public sealed class OpenLineageTests
         await sent;
     }
 
+    [Fact]
+    public async Task Every_facet_has_what_the_standard_requires_and_the_engine_its_real_version()
+    {
+        List<JsonNode> told = await TellAsync(RunStatus.Success);
+
+        told[0]["run"]!["facets"]!["processing_engine"]!["version"]!.ToString().ShouldBe("v1.5.5");
+        foreach (JsonObject facet in told.SelectMany(FacetsIn))
+        {
+            Uri.TryCreate(facet["_producer"]!.ToString(), UriKind.Absolute, out _).ShouldBeTrue();
+            facet["_schemaURL"]!.ToString().ShouldStartWith("https://openlineage.io/spec/facets/");
+        }
+
+        JsonObject[] all = [.. told.SelectMany(FacetsIn)];
+        Of(all, "SchemaDatasetFacet").SelectMany(f => f["fields"]!.AsArray()).ShouldAllBe(f => f!["name"] != null);
+        Of(all, "ColumnLineageDatasetFacet").SelectMany(f => f["fields"]!.AsObject()).SelectMany(f => f.Value!["inputFields"]!.AsArray())
+            .ShouldAllBe(f => f!["namespace"] != null && f["name"] != null && f["field"] != null);
+        Of(all, "DataQualityAssertions").SelectMany(f => f["assertions"]!.AsArray()).ShouldAllBe(a => a!["assertion"] != null && a["success"] != null);
+        Of(all, "OutputStatistics").ShouldAllBe(f => f["rowCount"] != null);
+        Of(all, "SchemaDatasetFacet").ShouldNotBeEmpty();
+        Of(all, "DataQualityAssertions").ShouldNotBeEmpty();
+    }
+
+    private static IEnumerable<JsonObject> Of(IEnumerable<JsonObject> facets, string kind) => facets.Where(f => f["_schemaURL"]!.ToString().Contains(kind, StringComparison.Ordinal));
+
+    /// <summary>Every object below a node that says which schema it keeps.</summary>
+    private static IEnumerable<JsonObject> FacetsIn(JsonNode? node) => node switch
+    {
+        JsonObject o => [.. o.ContainsKey("_schemaURL") ? new[] { o } : [], .. o.SelectMany(p => FacetsIn(p.Value))],
+        JsonArray a => [.. a.SelectMany(FacetsIn)],
+        _ => [],
+    };
+
     private static async Task<List<JsonNode>> TellAsync(RunStatus status)
     {
         StringWriter written = new();
-        OpenLineageExporter exporter = new(Shop(), "weir", [new WriterTransport(written)]);
+        OpenLineageExporter exporter = new(Shop(), "weir", engine => engine == "duckdb" ? "v1.5.5" : null, [new WriterTransport(written)]);
         foreach (RunEvent runEvent in Events.Of(status))
         {
             await exporter.ExportAsync(runEvent, CancellationToken.None);

@@ -17,6 +17,9 @@ internal sealed class Interruption : IDisposable
         registrations = [PosixSignalRegistration.Create(PosixSignal.SIGINT, Handle), PosixSignalRegistration.Create(PosixSignal.SIGTERM, Handle)];
     }
 
+    /// <summary>What the first one is answered with.</summary>
+    public string Said { get; init; } = "\nstopping; targets stay as they were (once more to stop at once)";
+
     public CancellationToken Token => source.Token;
 
     public void Dispose()
@@ -35,7 +38,7 @@ internal sealed class Interruption : IDisposable
         context.Cancel = first;
         if (first)
         {
-            console.Error.WriteLine("\nstopping; targets stay as they were (once more to stop at once)");
+            console.Error.WriteLine(Said);
             console.Error.Flush();
             ProcessEnd.IsUrgent = true;
             source.Cancel();

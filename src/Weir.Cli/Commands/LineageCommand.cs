@@ -22,15 +22,18 @@ internal sealed class LineageCommand : BlueprintCommand
 
     private static readonly Option Down = new("--down", "with --column: what is made of it");
 
+    private static readonly Option Mermaid = new("--mermaid", "write a Mermaid flowchart: modules as boxes, columns as nodes");
+
     public override CommandSpec Spec { get; } = new("lineage", "show which column is made of which")
     {
         Description = "A file is bound to its sources (their columns are read, no rows); an id is looked up in the history of its last run.",
         Arguments = [Target],
-        Options = [Column, Up, Down, OutputFormat.Option, .. BlueprintOptions.All],
+        Options = [Column, Up, Down, OutputFormat.Option, Mermaid, .. BlueprintOptions.All],
         Examples =
         [
             new("weir lineage flights.yml", "every column"),
             new("weir lineage flights.yml --column worst.share_late --up", "where a figure comes from"),
+            new("weir lineage flights.yml --mermaid > lineage.mmd", "as a picture"),
             new("weir lineage flights --column flights.delay --down --format json", "what a source column reaches, as it was in the last run"),
         ],
     };
@@ -48,6 +51,7 @@ internal sealed class LineageCommand : BlueprintCommand
         bool down = invocation.Arguments.Has(Down) || !invocation.Arguments.Has(Up);
         invocation.Console.Out.Write(invocation.Arguments.IsJson()
             ? Json(map, column, up, down)
+            : invocation.Arguments.Has(Mermaid) ? MermaidColumns.Of(Pairs(map, column, up, down))
             : Text(map, column, up, down, invocation.Console.OutStyle));
         return ExitCodes.Done;
     }
@@ -123,11 +127,12 @@ internal sealed class LineageCommand : BlueprintCommand
 
     private static string Json(LineageMap map, ColumnName? column, bool up, bool down) => JsonOut.Document(json =>
     {
-        IEnumerable<(ColumnName Column, ColumnName Source)> pairs = column is not { } one ? map.Pairs
-            : [.. up ? Walk(one, map.SourcesOf, true) : [], .. down ? Walk(one, map.UsesOf, false) : []];
         json.WriteString("column", column?.ToString());
-        json.Array("columns", pairs, pair => Pair(json, pair));
+        json.Array("columns", Pairs(map, column, up, down), pair => Pair(json, pair));
     });
+
+    private static IEnumerable<(ColumnName Column, ColumnName Source)> Pairs(LineageMap map, ColumnName? column, bool up, bool down) =>
+        column is not { } one ? map.Pairs : [.. up ? Walk(one, map.SourcesOf, true) : [], .. down ? Walk(one, map.UsesOf, false) : []];
 
     private static void Pair(Utf8JsonWriter json, (ColumnName Column, ColumnName Source) pair)
     {

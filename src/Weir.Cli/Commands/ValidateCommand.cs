@@ -11,20 +11,44 @@ internal sealed class ValidateCommand : Command
 {
     private static readonly Option Bind = new("--bind", "also open the engine and check every query's columns; still reads no rows");
 
+    private static readonly Option Watch = new("--watch", "validate again whenever a Blueprint, or a file beside it, changes; Ctrl-C ends it");
+
     public override CommandSpec Spec { get; } = new("validate", "check Blueprints and show every finding with its place")
     {
         Description = "Reads the files, resolves everything and checks it. Runs nothing, writes nothing, needs no network.",
         Arguments = [new Argument("FILE", "the Blueprints' files") { IsRepeatable = true }],
-        Options = [.. BlueprintOptions.All, Bind, OutputFormat.Option],
+        Options = [.. BlueprintOptions.All, Bind, Watch, OutputFormat.Option],
         Examples =
         [
             new("weir validate examples/hello/blueprint.yml", "one Blueprint"),
+            new("weir validate orders.yml --watch", "again at each change, while you write"),
             new("weir validate pipelines/*.yml --strict", "many; warnings count as errors"),
             new("weir validate orders.yml --format json | jq '.files[].diagnostics'", "for a program"),
         ],
     };
 
-    public override Task<int> RunAsync(Invocation invocation, CancellationToken cancellationToken)
+    public override async Task<int> RunAsync(Invocation invocation, CancellationToken cancellationToken)
+    {
+        if (!invocation.Arguments.Has(Watch))
+        {
+            return await ValidateAsync(invocation, cancellationToken);
+        }
+
+        using Interruption interruption = new(invocation.Console, cancellationToken) { Said = "" };
+        using FileChanges changes = new([.. invocation.Arguments.Words.Select(invocation.FullPath)]);
+        return await WatchLoop.RunAsync(
+            async token =>
+            {
+                int code = await ValidateAsync(invocation, token);
+                invocation.Console.Error.WriteLine(invocation.Console.ErrorStyle.Dim("watching for changes; Ctrl-C ends"));
+                invocation.Console.Error.Flush();
+                invocation.Console.Out.Flush();
+                return code;
+            },
+            changes.Reader, invocation.Environment.Time, interruption.Token);
+    }
+
+    private static Task<int> ValidateAsync(Invocation invocation, CancellationToken cancellationToken)
     {
         List<Compiled> results = [];
         foreach (string path in invocation.Arguments.Words)

@@ -39,7 +39,7 @@ public static class BlueprintLinter
             CheckUnused(blueprint, blueprint.Macros, "macros.", LintCodes.UnusedMacro, "macro", bag);
         }
 
-        return [.. bag.InSourceOrder().Where(d => !IsSuppressed(d.Code, blueprint.SuppressedWarnings))];
+        return [.. bag.InSourceOrder().Where(d => !WarningNames.Have(blueprint.SuppressedWarnings, d.Code))];
     }
 
     private static void CheckLabel(BlueprintModule module, DiagnosticBag bag)
@@ -101,6 +101,4 @@ public static class BlueprintLinter
         string words = id.Replace('_', ' ').Replace('-', ' ').Replace('.', ' ').Trim();
         return words.Length == 0 ? id : char.ToUpperInvariant(words[0]) + words[1..];
     }
-
-    private static bool IsSuppressed(DiagnosticCode code, ImmutableArray<string> rules) => rules.Contains("*") || rules.Contains(code.Slug) || rules.Contains(code.Id);
 }

@@ -11,7 +11,7 @@ internal static class LineageFacets
 
     private const string Spec = "https://openlineage.io/spec/facets/";
 
-    internal static JsonObject Engine(string name) => Facet("1-1-1/ProcessingEngineRunFacet.json", ("name", name), ("version", "0"));
+    internal static JsonObject Engine(string name, string version) => Facet("1-1-1/ProcessingEngineRunFacet.json", ("name", name), ("version", version));
 
     internal static JsonObject Error(RunError error) => Facet("1-0-1/ErrorMessageRunFacet.json", ("message", error.Message), ("programmingLanguage", "SQL"));
 

@@ -9,8 +9,9 @@ namespace Weir.Observability.OpenLineage;
 /// <summary>Tells OpenLineage collectors of a run: START when it begins; COMPLETE, FAIL or ABORT with all that was learnt when it ends.</summary>
 /// <param name="manifest">What runs.</param>
 /// <param name="jobNamespace">The namespace of jobs.</param>
+/// <param name="engineVersion">The version of an engine by its name; null where it is not known before the run.</param>
 /// <param name="transports">Where events go; one that fails does not keep the others from theirs.</param>
-public sealed class OpenLineageExporter(Manifest manifest, string jobNamespace, IReadOnlyList<ILineageTransport> transports) : IEventExporter
+public sealed class OpenLineageExporter(Manifest manifest, string jobNamespace, Func<string, string?> engineVersion, IReadOnlyList<ILineageTransport> transports) : IEventExporter
 {
     private readonly RunGraph graph = new(manifest);
     private readonly Dictionary<string, ModuleFinished> finished = new(StringComparer.Ordinal);
@@ -47,7 +48,7 @@ public sealed class OpenLineageExporter(Manifest manifest, string jobNamespace, 
 
     private JsonObject Event(string type, DateTimeOffset at, RunFinished? end)
     {
-        JsonObject runFacets = new() { ["processing_engine"] = LineageFacets.Engine(started!.Engine) };
+        JsonObject runFacets = new() { ["processing_engine"] = LineageFacets.Engine(started!.Engine, engineVersion(started.Engine) ?? "unknown") };
         if (end?.Error is { } error)
         {
             runFacets["errorMessage"] = LineageFacets.Error(error);

@@ -37,6 +37,13 @@ public sealed class LineageCommandTests
     }
 
     [Fact]
+    public async Task Mermaid_draws_modules_as_boxes_and_columns_as_nodes()
+    {
+        (await CliRun.Of("lineage", "good.yml", "--column", "totals.revenue", "--up", "--mermaid")).Out.ShouldBe(
+            "flowchart LR\n  subgraph m1 [\"gate\"]\n    c1[\"amount\"]\n  end\n  subgraph m2 [\"totals\"]\n    c2[\"revenue\"]\n  end\n  subgraph m3 [\"orders\"]\n    c3[\"amount\"]\n  end\n  c1 --> c2\n  c3 --> c1\n");
+    }
+
+    [Fact]
     public async Task An_id_is_looked_up_in_the_history_of_its_last_run()
     {
         FakeHost host = new() { Store = new FakeStore((FakeStore.Record("r1", RunStatus.Success), [.. Events.Good, .. FakeHost.Lineage])) };

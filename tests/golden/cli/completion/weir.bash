@@ -20,7 +20,7 @@ _weir() {
             esac
             ;;
         validate)
-            options="-p --profile --ctx -s --set -e --env --env-file --execution-date --strict --store-dir --store --bind --format -h --help --version -v --verbose --no-color"
+            options="-p --profile --ctx -s --set -e --env --env-file --execution-date --strict --store-dir --store --bind --watch --format -h --help --version -v --verbose --no-color"
             case "$prev" in
                 --profile|-p) :; return ;;
                 --ctx) :; return ;;
@@ -198,7 +198,7 @@ _weir() {
             esac
             ;;
         lineage)
-            options="--column --up --down --format -p --profile --ctx -s --set -e --env --env-file --execution-date --strict --store-dir --store -h --help --version -v --verbose --no-color"
+            options="--column --up --down --format --mermaid -p --profile --ctx -s --set -e --env --env-file --execution-date --strict --store-dir --store -h --help --version -v --verbose --no-color"
             case "$prev" in
                 --column) :; return ;;
                 --format) COMPREPLY=($(compgen -W "text json" -- "$cur")); return ;;

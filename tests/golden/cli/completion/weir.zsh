@@ -56,6 +56,7 @@ _weir() {
                     '--store-dir[the folder of the history and the depot, instead of the project'\''s]:folder:_files -/' \
                     '--store[the address of the history instead of the project'\''s\: postgres\://user\:password@host/database?schema=weir]:address:' \
                     '--bind[also open the engine and check every query'\''s columns; still reads no rows]' \
+                    '--watch[validate again whenever a Blueprint, or a file beside it, changes; Ctrl-C ends it]' \
                     '--format[how to write the result]:format:(text json)' \
                     '(-h --help)'{-h,--help}'[show this help]' \
                     '--version[show the version]' \
@@ -243,6 +244,7 @@ _weir() {
                     '--up[with --column\: what it is made of]' \
                     '--down[with --column\: what is made of it]' \
                     '--format[how to write the result]:format:(text json)' \
+                    '--mermaid[write a Mermaid flowchart\: modules as boxes, columns as nodes]' \
                     '(-p --profile)'{-p,--profile}'[take the values of this context profile]:name:' \
                     '*--ctx[set a context value]:key=value:' \
                     '*'{-s,--set}'[overlay a value of the Blueprint; PATH\:=JSON for other than text]:path=value:' \
