@@ -27,6 +27,14 @@ public sealed partial class TextTests
         "Packages come from wherever the user's tools are set to look.");
 
     [Fact]
+    public void Tests_that_a_page_names_are_there() => Violations.ShouldBeNone(
+        from file in Repository.WithEnding(".md")
+        from Match match in TestName().Matches(Repository.Read(file))
+        where !Repository.WithEnding(".cs").Any(code => Defines(code, match.Groups["class"].Value, match.Groups["method"].Value))
+        select $"{file}: {match.Value}",
+        "A page that names a test as its witness names one that exists.");
+
+    [Fact]
     public void Npm_lock_files_pin_hashes_but_no_host() => Violations.ShouldBeNone(
         from file in Repository.WithEnding("package-lock.json")
         let text = Repository.Read(file)
@@ -63,6 +71,12 @@ public sealed partial class TextTests
     private static IEnumerable<string> Anchors(string markdown) =>
         from Match match in Heading().Matches(markdown)
         select NotInAnchor().Replace(match.Groups["text"].Value.Trim().ToLowerInvariant(), "").Replace(' ', '-');
+
+    private static bool Defines(string file, string type, string method) =>
+        Repository.Read(file) is var text && text.Contains($"class {type}", StringComparison.Ordinal) && text.Contains($" {method}(", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"`(?<class>[A-Z]\w+Tests)\.(?<method>[A-Z]\w+)`")]
+    private static partial Regex TestName();
 
     [GeneratedRegex(@"(?<![\w.~*-])/(work|root|home/(?!me\b|you\b)\w+|Users/\w+)/|[A-Z]:\\Users\\")]
     private static partial Regex MachinePath();
