@@ -11,6 +11,7 @@ namespace Weir.Dialects.Flow.Templates;
 /// <param name="bag">Receives the findings.</param>
 internal sealed class TemplateReader(ITokenScope scope, DiagnosticBag bag)
 {
+    private const string FolderToken = "{{flow_dir}}";
     private const string Forms = "Write '{{PATH}}' or '{{PATH:DEFAULT}}', where PATH is names joined by dots, without spaces.";
 
     public Node Read(Node node) => node switch
@@ -32,6 +33,7 @@ internal sealed class TemplateReader(ITokenScope scope, DiagnosticBag bag)
         }
 
         ImmutableArray<TemplatePart>.Builder parts = ImmutableArray.CreateBuilder<TemplatePart>();
+        StringBuilder stable = new();
         bool late = false;
         int at = 0;
         for (int open = text.IndexOf("{{", StringComparison.Ordinal); open >= 0; open = text.IndexOf("{{", at, StringComparison.Ordinal))
@@ -50,20 +52,24 @@ internal sealed class TemplateReader(ITokenScope scope, DiagnosticBag bag)
 
             if (whole)
             {
-                return part.Reference is null ? Known(scalar, part.Literal) : scalar.WithTemplate(new Template([part]));
+                return part.Reference is null ? Known(scalar, part.Literal, IsFolder(token) ? FolderToken : part.Literal) : scalar.WithTemplate(new Template([part]));
             }
 
             parts.Add(new TemplatePart(text[at..open]));
             parts.Add(part);
+            stable.Append(text, at, open - at).Append(IsFolder(token) ? FolderToken : part.Literal);
             late |= part.Reference is not null;
             at = close + 2;
         }
 
         parts.Add(new TemplatePart(text[at..]));
-        return late ? scalar.WithTemplate(new Template([.. parts.Where(p => p.Literal.Length > 0)])) : Known(scalar, parts.Aggregate(new StringBuilder(), (all, p) => all.Append(p.Literal)).ToString());
+        return late ? scalar.WithTemplate(new Template([.. parts.Where(p => p.Literal.Length > 0)])) : Known(scalar, parts.Aggregate(new StringBuilder(), (all, p) => all.Append(p.Literal)).ToString(), stable.Append(text, at, text.Length - at).ToString());
     }
 
-    private static ScalarNode Known(ScalarNode scalar, string text) => scalar.Resolved(text, ScalarKind.Text, ValueOrigin.EnvironmentReference, null);
+    /// <summary>Where a flow lies is no part of what it is: the same flow elsewhere has the same fingerprint.</summary>
+    private static ScalarNode Known(ScalarNode scalar, string text, string stable) => scalar.Resolved(text, ScalarKind.Text, ValueOrigin.EnvironmentReference, null, text, stable);
+
+    private static bool IsFolder(TemplateToken token) => token.Path is ["flow_dir"];
 
     private TemplateToken? Parse(ScalarNode scalar, int open, int close, bool whole)
     {
