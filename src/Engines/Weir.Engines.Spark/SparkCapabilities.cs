@@ -27,8 +27,8 @@ internal static class SparkCapabilities
         ReadsOtherFormats = true,
         FunctionLanguages = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["java"] = "Write it in Java: `lang: java`, `class: com.example.Net`, in a jar on the cluster; or use the engine duckdb, which runs C#.",
-            ["scala"] = "Write it in Scala: `lang: scala`, `class: com.example.Net`, in a jar on the cluster; or use the engine duckdb, which runs C#.",
+            ["java"] = "Write it in Java: `lang: java`, `class: com.example.Net`, in a `jar` that is uploaded, or on the cluster; or use the engine duckdb, which runs C#.",
+            ["scala"] = "Write it in Scala: `lang: scala`, `class: com.example.Net`, in a `jar` that is uploaded, or on the cluster; or use the engine duckdb, which runs C#.",
         },
     };
 }

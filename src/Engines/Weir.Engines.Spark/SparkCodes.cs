@@ -90,12 +90,14 @@ public static class SparkCodes
     public static DiagnosticCode ConstraintBroken { get; } = new(
         "WEIR5131", "spark-constraint-broken", Severity.Error, Fault.Data, "A row to be written does not satisfy a constraint of the table.");
 
+    public static DiagnosticCode UserFunction { get; } = Author("WEIR5132", "spark-user-function", "A function of your own can't be had on the cluster: its jar or its class is missing, or the class is no function.");
+
     public static IReadOnlyList<DiagnosticCode> All { get; } =
     [
         SqlSyntax, SqlUnknownColumn, SqlUnknownTable, SqlUnknownFunction, SqlTypeMismatch, SqlNotAQuery, SqlInvalid, UnknownColumn, DuplicateColumn,
         SchemaMismatch, NewColumns, NewColumnsSeen, SourceNotFound, SourceUnreadable, WriteFailed, ValueError, LimitReached, EngineUnavailable, NotSupported,
         EngineFault, InvalidOption, WrongInputs, SessionLost, ConnectionLost, Cancelled, FormatNotFound, TargetLayout,
-        MergeKeyTwice, OutsideReplaced, DeltaUnusable, ConstraintBroken,
+        MergeKeyTwice, OutsideReplaced, DeltaUnusable, ConstraintBroken, UserFunction,
     ];
 
     private static DiagnosticCode Author(string id, string slug, string explanation) => new(id, slug, Severity.Error, Fault.Author, explanation);

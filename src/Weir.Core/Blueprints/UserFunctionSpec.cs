@@ -23,7 +23,7 @@ public static class UserFunctionSpec
 
     public static Field<string> Path { get; } = Field.Path("path").Doc("C#: a `.cs` file or an assembly. Relative paths start at the Blueprint's folder.", "functions.cs");
 
-    public static Field<string> Jar { get; } = Field.Path("jar").Doc("Java: the file that holds the class, as the Spark server sees it.");
+    public static Field<string> Jar { get; } = Field.Path("jar").Doc("Java: the jar that holds the class; it is uploaded for the session. Left out where the cluster has it.", "functions.jar");
 
     public static Field<string> Module { get; } = Field.Text("module").Doc("Python: the module. For C# the same as `path`.");
 

@@ -8,7 +8,7 @@ namespace Weir.Engines.Spark.Tests.Tables;
 /// <summary>A database by JDBC: the cluster writes and reads it, and what is written appears in one transaction.</summary>
 public sealed class JdbcTests(SparkServer server) : IDisposable
 {
-    private readonly BlueprintFolder folder = new(server);
+    private readonly BlueprintFolder folder = new(() => server.Url);
 
     public void Dispose() => folder.Dispose();
 

@@ -8,7 +8,7 @@ namespace Weir.Engines.Spark.Tests.Tables;
 /// <summary>Tables of the catalogue as sources and targets, and what is done to a table after a run.</summary>
 public sealed class TableTests(SparkServer server) : IDisposable
 {
-    private readonly BlueprintFolder folder = new(server);
+    private readonly BlueprintFolder folder = new(() => server.Url);
     private readonly string table = "weir_" + Guid.NewGuid().ToString("N")[..12];
 
     public void Dispose() => folder.Dispose();

@@ -230,5 +230,6 @@ internal sealed class Workspace : IAsyncDisposable
         await Client.ConfigureAsync(settings, cancellationToken).ConfigureAwait(false);
         IEnumerable<string> jars = config.Get(SessionSettings.Jars).Select(jar => Path.GetFullPath(jar, Options.BaseDirectory));
         await Client.AddArtifactsAsync([.. jars.Select(jar => Artifact.File("jars/" + Path.GetFileName(jar), jar))], cancellationToken).ConfigureAwait(false);
+        await UserFunctions.RegisterAsync(this, cancellationToken).ConfigureAwait(false);
     }
 }
