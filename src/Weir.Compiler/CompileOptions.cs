@@ -30,8 +30,11 @@ public sealed record CompileOptions
 
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
-    /// <summary>Reads a value of the depot, null when it has none under the key; null when there is no depot.</summary>
+    /// <summary>Reads a value of a depot by a <see cref="DepotKey"/>, null when it has none under the key; null when there is no depot.</summary>
     public Func<string, string?>? Depot { get; init; }
+
+    /// <summary>The depots that there are.</summary>
+    public IReadOnlyCollection<string> DepotNames { get; init; } = [DepotKey.Default];
 
     /// <summary>The engines by name.</summary>
     public required IReadOnlyDictionary<string, IEngine> Engines { get; init; }

@@ -4,6 +4,7 @@ using Weir.Core.Diagnostics;
 using Weir.Core.Events;
 using Weir.Hosting.Testing;
 using Weir.Runner;
+using Weir.Stores;
 
 namespace Weir.Hosting;
 
@@ -49,6 +50,15 @@ public interface IWeirHost
 
     /// <summary>All that the project has stored; made when there is nothing yet.</summary>
     ProjectStores OpenStores(ProjectOptions options);
+
+    /// <summary>What the project's history holds; null when there is none yet.</summary>
+    StoreFigures? DescribeStore(ProjectOptions options);
+
+    /// <summary>Takes what the project's history holds over to another place; null when there is no history yet.</summary>
+    /// <param name="options">Which project.</param>
+    /// <param name="target">The address of the other, or a folder for SQLite; made when it is not there yet.</param>
+    /// <exception cref="WeirException">One of them can't be opened, or both are the same.</exception>
+    MigrationCount? MigrateStore(ProjectOptions options, string target);
 
     /// <summary>Reads a schedule.</summary>
     /// <param name="path">Its file, absolute.</param>

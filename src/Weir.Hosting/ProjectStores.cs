@@ -11,5 +11,8 @@ namespace Weir.Hosting;
 /// <param name="CheckpointDirectory">Where runs keep rows.</param>
 public sealed record ProjectStores(IRunStore Runs, IRunPruner Pruner, IStateStore State, ILockStore Locks, ITargetStore Targets, string CheckpointDirectory) : IAsyncDisposable
 {
-    public ValueTask DisposeAsync() => Runs.DisposeAsync();
+    /// <summary>All that has to be closed; null for the runs only.</summary>
+    public IAsyncDisposable? Opened { get; init; }
+
+    public ValueTask DisposeAsync() => (Opened ?? Runs).DisposeAsync();
 }

@@ -20,6 +20,7 @@ using Weir.Hosting.UserCode;
 using Weir.Runner.Hooks;
 using Weir.Runner;
 using Weir.Hosting.Stores;
+using Weir.Stores;
 using Weir.Stores.Sql;
 using Weir.Stores.Sqlite;
 
@@ -75,7 +76,7 @@ public sealed class WeirHost(HostEnvironment environment) : IWeirHost
         if (file is { } found && BlueprintLoader.Load(found.Path, found.Path == path ? request.Path : environment.Shown(found.Path), environment, project.Variables, request.Context, bag) is { } blueprint)
         {
             blueprint = blueprint with { EngineSettings = EngineCatalogue.Merge(project.EngineSettings, blueprint.EngineSettings) };
-            using StoredDepot depot = new(() => StoreOpener.OpenExisting(project.Stores, time));
+            using DepotSet depot = StoreOpener.Depots(project.Stores, time);
             result = BlueprintCompiler.Compile(blueprint, Options(request, project, blueprint, runId, depot, time, bag));
             bag.AddRange(result.Diagnostics);
         }
@@ -124,13 +125,13 @@ public sealed class WeirHost(HostEnvironment environment) : IWeirHost
 
     private async Task<RunOutcome> RunAsync(Compiled compiled, RunOptions options, IEventSink sink, IReadOnlyList<string> hookChain, CancellationToken cancellationToken)
     {
-        SqlRunStore store = StoreOpener.Open(compiled.Project.Stores, environment.Time);
+        OpenedStores store = StoreOpener.Open(compiled.Project.Stores, environment.Time);
         await using (store.ConfigureAwait(false))
         {
             RunRecord? unfinished = null;
             if (options.Resume)
             {
-                unfinished = FindUnfinished(store, compiled.Sound.BlueprintId, options.ResumeRunId);
+                unfinished = FindUnfinished(store.Runs, compiled.Sound.BlueprintId, options.ResumeRunId);
                 compiled = CompileAgain(compiled, unfinished);
                 if (compiled.Failed)
                 {
@@ -166,15 +167,15 @@ public sealed class WeirHost(HostEnvironment environment) : IWeirHost
         }
     }
 
-    private RunnerServices Services(Compiled compiled, SqlRunStore store, IReadOnlyList<string> hookChain) => new()
+    private RunnerServices Services(Compiled compiled, OpenedStores store, IReadOnlyList<string> hookChain) => new()
     {
         Engines = engines,
         Connectors = Connectors.Create(Components(compiled.Project)),
-        Store = store,
+        Store = store.Runs,
         Tasks = TaskList.With((call, token) => CallAsync(compiled, call, hookChain, token)),
         Variables = compiled.Project.Variables,
         WorkDirectory = Path.Combine(compiled.Project.StoreDirectory, "work"),
-        State = store.State,
+        State = store.History.State,
         Locks = store.Locks,
         CheckpointDirectory = CheckpointsOf(compiled.Project),
         CancelPoll = TimeSpan.FromSeconds(1),
@@ -221,7 +222,7 @@ public sealed class WeirHost(HostEnvironment environment) : IWeirHost
             return new PipelineCallResult(new RunOutcome(RunStatus.Error, ExitCodes.Configuration, compiled.Diagnostics), []);
         }
 
-        SqlRunStore store = StoreOpener.Open(compiled.Project.Stores, environment.Time);
+        SqlRunStore store = StoreOpener.OpenHistory(compiled.Project.Stores.History, environment.Time);
         await using (store.ConfigureAwait(false))
         {
             RunOptions options = new() { Resume = store.FindRun(call.RunId) is not null, ResumeRunId = call.RunId, To = call.To };
@@ -238,7 +239,7 @@ public sealed class WeirHost(HostEnvironment environment) : IWeirHost
         }
     }
 
-    public IRunStore? OpenExistingStore(ProjectOptions options) => StoreOpener.OpenExisting(LoadProject(options).Stores, environment.Time);
+    public IRunStore? OpenExistingStore(ProjectOptions options) => StoreOpener.OpenExisting(LoadProject(options).Stores with { Locks = null }, environment.Time)?.Runs;
 
     public ProjectStores? OpenExistingStores(ProjectOptions options)
     {
@@ -252,8 +253,13 @@ public sealed class WeirHost(HostEnvironment environment) : IWeirHost
         return StoresOf(project, StoreOpener.Open(project.Stores, environment.Time));
     }
 
-    private static ProjectStores StoresOf(Project project, SqlRunStore store) =>
-        new(store, store.Pruner, store.State, store.Locks, new LocalTargetStore(), CheckpointsOf(project));
+    public StoreFigures? DescribeStore(ProjectOptions options) => StoreAdmin.Describe(LoadProject(options).Stores, environment.Time);
+
+    public MigrationCount? MigrateStore(ProjectOptions options, string target) =>
+        StoreAdmin.Migrate(LoadProject(options).Stores, LoadProject(target.Contains("://", StringComparison.Ordinal) ? options with { Store = target } : options with { Store = null, StoreDirectory = target }).Stores, environment.Time);
+
+    private static ProjectStores StoresOf(Project project, OpenedStores store) =>
+        new(store.Runs, store.History.Pruner, store.History.State, store.Locks, new LocalTargetStore(), CheckpointsOf(project)) { Opened = store };
 
     public IReadOnlyList<ScheduleItem> ReadSchedule(string path, DiagnosticBag bag) =>
         TextFiles.Read(path, environment.Shown(path), bag) is { } source ? ScheduleReader.Read(YamlFormat.Read(source, bag), Path.GetDirectoryName(path)!, bag) : [];
@@ -299,7 +305,7 @@ public sealed class WeirHost(HostEnvironment environment) : IWeirHost
     /// <summary>Loads nothing before a class is asked for.</summary>
     private ComponentLoader Components(Project project) => new(new UserAssemblies(Path.Combine(project.StoreDirectory, "code"), environment.Shown));
 
-    private CompileOptions Options(CompileRequest request, Project project, Blueprint blueprint, string runId, StoredDepot depot, TimeProvider time, DiagnosticBag bag) => new()
+    private CompileOptions Options(CompileRequest request, Project project, Blueprint blueprint, string runId, DepotSet depot, TimeProvider time, DiagnosticBag bag) => new()
     {
         Profile = request.Profile,
         ContextOverrides = request.Context,
@@ -310,6 +316,7 @@ public sealed class WeirHost(HostEnvironment environment) : IWeirHost
         ExecutionDate = request.ExecutionDate,
         TimeProvider = time,
         Depot = depot.Get,
+        DepotNames = project.Stores.DepotNames,
         Engines = engines,
         Tasks = TaskList.Catalogue,
         Connectors = Connectors.Create(Components(project)),
@@ -352,7 +359,7 @@ public sealed class WeirHost(HostEnvironment environment) : IWeirHost
     private Compiled CompileAgain(Compiled compiled, RunRecord unfinished) =>
         Compile(compiled.Request! with { RunId = unfinished.RunId, BundleVersion = BundleLoader.VersionOf(Path.GetFullPath(unfinished.SourcePath, environment.CurrentDirectory)) }, new FixedTime(unfinished.StartedAt));
 
-    private static RunRecord FindUnfinished(SqlRunStore store, string blueprintId, string? runId)
+    private static RunRecord FindUnfinished(IRunStore store, string blueprintId, string? runId)
     {
         if (runId is not null)
         {

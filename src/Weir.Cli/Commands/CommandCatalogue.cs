@@ -7,7 +7,7 @@ internal static class CommandCatalogue
 {
     /// <summary>In the order of the help page.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        ["init", "validate", "lint", "compile", "graph", "test", "run", "retry", "cancel", "scheduler", "runs", "logs", "report", "prune", "locks", "audit", "lineage", "drift", "signal", "schema", "doctor", "completion"];
+        ["init", "validate", "lint", "compile", "graph", "test", "run", "retry", "cancel", "scheduler", "runs", "logs", "report", "prune", "locks", "stores", "audit", "lineage", "drift", "signal", "schema", "doctor", "completion"];
 
     public static IEnumerable<CommandSpec> Specs => Names.Select(name => Find(name)!.Spec);
 
@@ -27,6 +27,7 @@ internal static class CommandCatalogue
         "logs" => new LogsCommand(),
         "prune" => new PruneCommand(),
         "locks" => new LocksCommand(),
+        "stores" => new StoresCommand(),
         "audit" => new AuditCommand(),
         "runs" => new RunsCommand(),
         "report" => new ReportCommand(),

@@ -9,7 +9,7 @@ internal static class FunctionCatalogue
 
     public static IReadOnlyList<FunctionSpec> All { get; } = [.. DateFunctions.All, .. IdentityFunctions.All, .. LookupFunctions.All];
 
-    public static FunctionSpec? Find(string name) => ByName.GetValueOrDefault(name);
+    public static FunctionSpec? Find(string name) => ByName.GetValueOrDefault(name) ?? LookupFunctions.OfDepot(name);
 
     /// <summary>True for the first part of a function's name.</summary>
     public static bool IsNamespace(string name) =>
@@ -17,11 +17,6 @@ internal static class FunctionCatalogue
 
     public static string HintFor(string name)
     {
-        if (name.StartsWith("depot.", StringComparison.Ordinal) && name.EndsWith(".get", StringComparison.Ordinal))
-        {
-            return "Weir has one depot: write '@aq.depot.get(key, default)'.";
-        }
-
         return Suggestion.Nearest(name, ByName.Keys) is { } nearest
             ? $"Did you mean '@aq.{nearest}'?"
             : $"The functions are {string.Join(", ", DateFunctions.All.Concat(IdentityFunctions.All).Concat(LookupFunctions.All).Select(f => "@aq." + f.Name))}.";

@@ -14,8 +14,13 @@ internal static class LookupFunctions
     [
         new("secret", "A secret, of the provider that the project names or of another; never shown, stored or logged.", [Key, new("provider", "")], ReadSecret),
         new("env", "A variable of the environment, which must be set.", [Key], ReadEnvironment),
-        new("depot.get", "A value that an earlier run left in the depot.", [Key, new("default", "")], ReadDepot) { Aliases = ["depot.default.get"] },
+        new("depot.get", "A value that an earlier run left in the depot; `@aq.depot.NAME.get` reads another depot.", [Key, new("default", "")], static call => ReadDepot(call, DepotKey.Default)) { Aliases = ["depot.default.get"] },
     ];
+
+    /// <summary>The function that reads a depot with a name of its own: <c>depot.NAME.get</c>; null for any other name.</summary>
+    public static FunctionSpec? OfDepot(string name) => name.Split('.') is ["depot", { Length: > 0 } depot, "get"]
+        ? new FunctionSpec(name, "A value that an earlier run left in a depot.", [Key, new("default", "")], call => ReadDepot(call, depot))
+        : null;
 
     private static ResolvedText? ReadSecret(FunctionCall call)
     {
@@ -53,7 +58,7 @@ internal static class LookupFunctions
                 NearestVariable(call, key) ?? $"Set it, or write '${{{key}:-default}}' where it may be absent.");
     }
 
-    private static ResolvedText? ReadDepot(FunctionCall call)
+    private static ResolvedText? ReadDepot(FunctionCall call, string name)
     {
         if (call.Options.Depot is not { } depot)
         {
@@ -62,7 +67,12 @@ internal static class LookupFunctions
                 "The depot is part of the store; give its folder with '--store-dir'.");
         }
 
-        return depot(call.Arguments[0].Text) is { } found ? ResolvedText.Plain(found) : call.Arguments[1];
+        if (!call.Options.DepotNames.Contains(name))
+        {
+            return call.Fail(CompilerCodes.NoDepot, $"There is no depot '{name}'.", "Name it under 'stores.depots' in the project file.");
+        }
+
+        return depot(new DepotKey(name, call.Arguments[0].Text).ToString()) is { } found ? ResolvedText.Plain(found) : call.Arguments[1];
     }
 
     private static string? NearestVariable(FunctionCall call, string key) =>

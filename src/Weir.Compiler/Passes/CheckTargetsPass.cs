@@ -2,6 +2,7 @@ using Weir.Compiler.Rules;
 using Weir.Compiler.Sources;
 using Weir.Core.Blueprints;
 using Weir.Core.Blueprints.Modules;
+using Weir.Core.Primitives;
 using Weir.Core.Specs;
 using Weir.Core.Text;
 
@@ -41,7 +42,14 @@ internal sealed class CheckTargetsPass : ICompilerPass
     {
         if (EgressRules.IsDepot(config))
         {
-            Claim(compilation, module, names, "depot key " + config.Get(EgressSpec.Key), config, EgressSpec.Key);
+            DepotKey key = EgressRules.KeyOf(config);
+            Claim(compilation, module, names, "depot key " + key, config, EgressSpec.Key);
+            if (!compilation.Options.DepotNames.Contains(key.Depot))
+            {
+                compilation.Diagnostics.Add(
+                    CompilerCodes.NoDepot, config.SpanOf(EgressSpec.Depot), $"There is no depot '{key.Depot}'.",
+                    "Name it under 'stores.depots' in the project file.", module.Id);
+            }
         }
         else if (config.Get(EgressSpec.Table) is { } table)
         {

@@ -1,4 +1,5 @@
 using Weir.Core.Blueprints.Modules;
+using Weir.Core.Primitives;
 using Weir.Core.Specs;
 using Weir.Core.Text;
 
@@ -8,6 +9,9 @@ namespace Weir.Compiler.Rules;
 internal static class EgressRules
 {
     public const string Depot = "depot";
+
+    /// <summary>The key with its depot.</summary>
+    public static DepotKey KeyOf(Config config) => new(config.Get(EgressSpec.Depot) ?? DepotKey.Default, config.Get(EgressSpec.Key) ?? "");
 
     public static bool IsDepot(Config config) => string.Equals(config.Get(EgressSpec.Format), Depot, StringComparison.Ordinal);
 
@@ -32,7 +36,7 @@ internal static class EgressRules
 
         bool isCsv = config.Get(EgressSpec.Format) is not { } format || string.Equals(format, "csv", StringComparison.OrdinalIgnoreCase);
         HeaderRules.Check(reporter, EgressSpec.Header, EgressSpec.Options, isCsv);
-        foreach (Field field in (Field[])[EgressSpec.Key, EgressSpec.Value, EgressSpec.ValueExpression])
+        foreach (Field field in (Field[])[EgressSpec.Key, EgressSpec.Depot, EgressSpec.Value, EgressSpec.ValueExpression])
         {
             if (config.NodeOf(field) is { } node)
             {

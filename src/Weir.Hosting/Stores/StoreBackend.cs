@@ -8,4 +8,7 @@ public enum StoreBackend
 
     /// <summary>A schema of a PostgreSQL database.</summary>
     Postgres,
+
+    /// <summary>Keys of a Redis server; depots and locks only.</summary>
+    Redis,
 }

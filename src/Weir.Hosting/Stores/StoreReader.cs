@@ -19,7 +19,29 @@ internal sealed class StoreReader(string projectDirectory, IReadOnlyDictionary<s
             ? Path.GetFullPath(given, environment.CurrentDirectory)
             : Path.GetFullPath(block?.Get(StoresSpec.Path) ?? StoresSpec.Path.DefaultValue!, projectDirectory);
         string? address = options.Store ?? (variable is { Length: > 0 } && IsAddress(variable) ? variable : null);
-        return new StorePlaces(directory, History(address, given, block, directory));
+        StorePlaces places = new(directory, History(address, given, block, directory));
+        return block is null ? places : places with
+        {
+            Depots = block.Has(StoresSpec.Depots) ? Depots(block, directory) : places.Depots,
+            Locks = block.Has(StoresSpec.Locks) ? FromBlock(block.Get(StoresSpec.Locks)!, directory) : null,
+        };
+    }
+
+    private Dictionary<string, StorePlace> Depots(Config block, string directory)
+    {
+        Dictionary<string, StorePlace> depots = new(StringComparer.Ordinal);
+        foreach ((string name, Config depot) in block.Get(StoresSpec.Depots)!)
+        {
+            if (name.Length == 0 || !name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-'))
+            {
+                bag.Add(HostingCodes.StorePlace, block.SpanOf(StoresSpec.Depots), $"'{name}' can't be the name of a depot.", "Use letters, digits, '_' and '-'.");
+                continue;
+            }
+
+            depots.Add(name, FromBlock(depot, directory));
+        }
+
+        return depots;
     }
 
     /// <summary>A folder that the command line or the environment names has the history in it, whatever the project file says.</summary>
@@ -28,10 +50,27 @@ internal sealed class StoreReader(string projectDirectory, IReadOnlyDictionary<s
         StorePlace inFolder = new(StoreBackend.Sqlite, directory);
         if (address is not null)
         {
-            return FromAddress(address, SourceSpan.None) ?? inFolder;
+            StorePlace? named = FromAddress(address, SourceSpan.None);
+            if (named?.Backend == StoreBackend.Redis)
+            {
+                bag.Add(HostingCodes.StorePlace, SourceSpan.None, "Redis keeps depots and locks, not the history.", "Keep the history in SQLite or PostgreSQL.");
+            }
+
+            return named ?? inFolder;
         }
 
-        return folder is null && block is not null && block.Has(StoresSpec.History) ? FromBlock(block.Get(StoresSpec.History)!, directory) : inFolder;
+        if (folder is not null || block is null || !block.Has(StoresSpec.History))
+        {
+            return inFolder;
+        }
+
+        StorePlace place = FromBlock(block.Get(StoresSpec.History)!, directory);
+        if (place.Backend == StoreBackend.Redis)
+        {
+            bag.Add(HostingCodes.StorePlace, block.SpanOf(StoresSpec.History), "Redis keeps depots and locks, not the history.", "Keep the history in SQLite or PostgreSQL.");
+        }
+
+        return place;
     }
 
     private StorePlace FromBlock(Config store, string directory)
@@ -45,7 +84,7 @@ internal sealed class StoreReader(string projectDirectory, IReadOnlyDictionary<s
                 bag.Add(HostingCodes.StorePlace, store.SpanOf(StoresSpec.Backend), "This store needs a 'url'.", "For example 'postgres://weir:${WEIR_PASSWORD}@db.example/ops?schema=weir'.");
             }
 
-            return new StorePlace(StoreBackend.Sqlite, directory);
+            return new StorePlace(StoreBackend.Sqlite, store.Has(StoresSpec.Folder) ? Path.GetFullPath(store.Get(StoresSpec.Folder)!, projectDirectory) : directory);
         }
 
         if (wanted != place.Backend)
@@ -61,6 +100,7 @@ internal sealed class StoreReader(string projectDirectory, IReadOnlyDictionary<s
         StoreBackend? backend = Scheme(address) switch
         {
             "postgres" or "postgresql" => StoreBackend.Postgres,
+            "redis" or "rediss" => StoreBackend.Redis,
             _ => null,
         };
         if (backend is { } known)
@@ -68,7 +108,7 @@ internal sealed class StoreReader(string projectDirectory, IReadOnlyDictionary<s
             return new StorePlace(known, address);
         }
 
-        bag.Add(HostingCodes.StorePlace, span, "The address of the store begins with no known scheme.", "Write 'postgres://user:password@host/database?schema=weir'.");
+        bag.Add(HostingCodes.StorePlace, span, "The address of the store begins with no known scheme.", "Write 'postgres://user:password@host/database?schema=weir', or for depots and locks 'redis://:password@host:6379/0'.");
         return null;
     }
 

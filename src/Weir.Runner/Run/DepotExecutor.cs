@@ -3,6 +3,7 @@ using Weir.Core.Blueprints.Modules;
 using Weir.Core.Contracts;
 using Weir.Core.Events;
 using Weir.Core.Manifests;
+using Weir.Core.Primitives;
 using Weir.Core.Specs;
 using Weir.Runner.Checkpoint;
 
@@ -33,7 +34,7 @@ internal sealed class DepotExecutor : IModuleExecutor
 
     /// <summary>The move that gives the key its value.</summary>
     public static PublishStep StepOf(ManifestModule module, string value) =>
-        new() { ModuleId = module.Id, Kind = PublishKind.Depot, Staged = value, Target = module.Config.Get(EgressSpec.Key) };
+        new() { ModuleId = module.Id, Kind = PublishKind.Depot, Staged = value, Target = new DepotKey(module.Config.Get(EgressSpec.Depot) ?? DepotKey.Default, module.Config.Get(EgressSpec.Key)).ToString() };
 
     private static string? Text(object? value) => value switch
     {

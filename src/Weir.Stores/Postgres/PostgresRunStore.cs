@@ -8,10 +8,12 @@ namespace Weir.Stores.Postgres;
 /// <remarks>Locks go by the server's clock. A claim on a run is the session's, so a pooler that gives sessions away between transactions can't stand between.</remarks>
 public sealed class PostgresRunStore : SqlRunStore
 {
+    private readonly PostgresDatabase database;
+
     private PostgresRunStore(PostgresDatabase database, TimeProvider time, TimeProvider? clock)
-        : base(database, gate => new PostgresClaims(database, gate), time, clock is null ? () => Now(database) : clock.GetUtcNow)
-    {
-    }
+        : base(database, gate => new PostgresClaims(database, gate), time, clock is null ? () => Now(database) : clock.GetUtcNow) => this.database = database;
+
+    public override string Backend => "postgres";
 
     /// <summary>True for an address of this kind.</summary>
     public static bool Answers(string address) =>
@@ -48,6 +50,10 @@ public sealed class PostgresRunStore : SqlRunStore
 
         return Prepared(database, time, null);
     }
+
+    protected override (long Version, long Bytes) Measure() => database.Query(
+        "SELECT (SELECT version FROM schema_version), COALESCE(SUM(pg_total_relation_size(c.oid)), 0)::bigint FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace WHERE n.nspname = ?1 AND c.relkind = 'r'",
+        static row => (row.Number(0), row.Number(1)), database.Place.Schema)[0];
 
     private static PostgresRunStore Prepared(PostgresDatabase database, TimeProvider time, TimeProvider? clock)
     {

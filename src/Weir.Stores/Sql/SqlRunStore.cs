@@ -1,5 +1,6 @@
 using Weir.Core.Contracts;
 using Weir.Core.Events;
+using Weir.Stores.Depots;
 
 namespace Weir.Stores.Sql;
 
@@ -10,6 +11,11 @@ namespace Weir.Stores.Sql;
 /// </remarks>
 public abstract class SqlRunStore : IRunStore
 {
+    private static readonly string[] Tables =
+    [
+        "assertion_results", "column_lineage", "depot_kv", "events", "failure_contexts", "locks", "module_metrics", "probe_signals", "publish_steps", "run_records", "state_kv",
+    ];
+
     private readonly Lock gate = new();
     private readonly ISqlDatabase database;
     private readonly IRunClaims claims;
@@ -36,6 +42,9 @@ public abstract class SqlRunStore : IRunStore
 
     /// <summary>The store as messages name it, without secrets.</summary>
     public string Name => database.Name;
+
+    /// <summary>What keeps it, as the project file names it.</summary>
+    public abstract string Backend { get; }
 
     /// <summary>Forgets runs; as long as this is open.</summary>
     public IRunPruner Pruner { get; }
@@ -108,15 +117,41 @@ public abstract class SqlRunStore : IRunStore
         }
     }
 
-    public void PutDepot(string key, string value)
+    public void PutDepot(string key, string value) => PutDepot(key, value, null);
+
+    /// <summary>As <see cref="PutDepot(string, string)"/>, with the moment at which it was put somewhere else.</summary>
+    public void PutDepot(string key, string value, DateTimeOffset? at)
     {
         lock (gate)
         {
             database.InTransaction(durable: true, () => database.Execute(
                 "INSERT INTO depot_kv (key, value, updated_at) VALUES (?1, ?2, ?3) ON CONFLICT (key) DO UPDATE SET value = excluded.value, updated_at = excluded.updated_at",
-                key, value, Moment.ToText(time.GetUtcNow())));
+                key, value, Moment.ToText(at ?? time.GetUtcNow())));
         }
     }
+
+    /// <summary>All values of the depot, in ordinal order of their keys.</summary>
+    public IReadOnlyList<DepotEntry> ListDepot()
+    {
+        lock (gate)
+        {
+            return database.Query("SELECT key, value, updated_at FROM depot_kv ORDER BY key", static row => new DepotEntry(row.Text(0), row.Text(1), Moment.Read(row.Text(2))));
+        }
+    }
+
+    /// <summary>Counts what is there.</summary>
+    public StoreFigures Describe()
+    {
+        lock (gate)
+        {
+            (long version, long bytes) = Measure();
+            return new StoreFigures(Backend, Name, version, bytes, [.. Tables.Select(table =>
+                new KeyValuePair<string, long>(table, database.Query($"SELECT COUNT(*) FROM {table}", static row => row.Number(0))[0]))]);
+        }
+    }
+
+    /// <summary>The version of the tables, and what all of it takes on the disk.</summary>
+    protected abstract (long Version, long Bytes) Measure();
 
     public ValueTask DisposeAsync()
     {

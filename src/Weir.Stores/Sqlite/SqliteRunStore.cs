@@ -10,10 +10,12 @@ public sealed class SqliteRunStore : SqlRunStore
     private const string FileName = "history.db";
     private const string ClaimsFolder = "claims";
 
+    private readonly SqliteDatabase database;
+
     private SqliteRunStore(SqliteDatabase database, string directory, TimeProvider time)
-        : base(database, _ => new FileRunClaims(Path.Combine(directory, ClaimsFolder)), time, time.GetUtcNow)
-    {
-    }
+        : base(database, _ => new FileRunClaims(Path.Combine(directory, ClaimsFolder)), time, time.GetUtcNow) => this.database = database;
+
+    public override string Backend => "sqlite";
 
     /// <summary>The library and its version, for example <c>SQLite 3.50.4</c>.</summary>
     public static string Version => $"SQLite {SqliteDatabase.LibraryVersion}";
@@ -59,6 +61,9 @@ public sealed class SqliteRunStore : SqlRunStore
 
         return Open(database, directory, time);
     }
+
+    protected override (long Version, long Bytes) Measure() => database.Query(
+        "SELECT u.user_version, c.page_count * s.page_size FROM pragma_user_version AS u, pragma_page_count AS c, pragma_page_size AS s", static row => (row.Number(0), row.Number(1)))[0];
 
     private static SqliteRunStore Open(SqliteDatabase database, string directory, TimeProvider time)
     {

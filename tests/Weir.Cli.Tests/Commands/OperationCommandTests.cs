@@ -29,6 +29,17 @@ public sealed class OperationCommandTests
     }
 
     [Fact]
+    public async Task Stores_are_looked_into_and_taken_elsewhere()
+    {
+        (await CliRun.On(host, "stores", "info")).Out.ShouldStartWith("/project/.weir/history.db\nsqlite, version 2, 4");
+        (await CliRun.On(host, "stores", "info", "--format", "json")).Out.ShouldContain("\"events\": 1200");
+        (await CliRun.On(host, "stores", "migrate", "--to", "postgres://h/d")).ShouldBe(new CliRun(0, "", "copied: 2 runs, 1 depot value, 0 state values\n"));
+        (await CliRun.On(host, "stores", "migrate", "--to", "busy")).ShouldBe(new CliRun(2, "", "left out, since it is at work: r9\ncopied: 2 runs, 1 depot value, 0 state values\n"));
+        (await CliRun.On(host, "stores", "migrate")).Code.ShouldBe(5);
+        (await CliRun.On(new FakeHost(), "stores", "info")).ShouldBe(new CliRun(0, "", "There is no history yet.\n"));
+    }
+
+    [Fact]
     public async Task Logs_are_the_stored_events_one_line_each()
     {
         CliRun text = await CliRun.On(host, "logs", "0188");

@@ -91,6 +91,10 @@ internal sealed class FakeHost : IWeirHost
 
     public IReadOnlyList<Weir.Coordination.Schedule.ScheduleItem> ReadSchedule(string path, DiagnosticBag bag) => throw new NotSupportedException();
 
+    public Weir.Stores.StoreFigures? DescribeStore(ProjectOptions options) => Store is null ? null : new("sqlite", "/project/.weir/history.db", 2, 4096, [new("events", 1200), new("run_records", 3)]);
+
+    public Weir.Stores.MigrationCount? MigrateStore(ProjectOptions options, string target) => Store is null ? null : new(2, 1, 0, target == "busy" ? ["r9"] : []);
+
     public ProjectStores? OpenExistingStores(ProjectOptions options) => Store is null ? null : new ProjectStores(Store, Store, State, Locks, new Weir.Connectors.Files.LocalTargetStore(), "/nowhere");
 
     public ProjectStores OpenStores(ProjectOptions options) => OpenExistingStores(options) ?? throw new NotSupportedException("A test that keeps things gives a store.");

@@ -46,7 +46,7 @@ public sealed class FunctionTests
 
     [Theory]
     [InlineData("@aq.date.tody()", "unknown-function Unknown function '@aq.date.tody'. | Did you mean '@aq.date.today'?")]
-    [InlineData("@aq.depot.other.get('k')", "unknown-function Unknown function '@aq.depot.other.get'. | Weir has one depot: write '@aq.depot.get(key, default)'.")]
+    [InlineData("@aq.depot.other.get('k')", "no-depot There is no depot 'other'. | Name it under 'stores.depots' in the project file.")]
     [InlineData("@aq.date.today", "broken-token '@aq.date.today' is a function and must be called with parentheses. | Write '@aq.date.today()'.")]
     [InlineData("@aq.date.today('x", "function-arguments The arguments of '@aq.date.today' can't be read. | Arguments are quoted texts, numbers or calls, parted by commas.")]
     [InlineData("@aq.run.id(1)", "function-arguments '@aq.run.id' takes no arguments, but 1 were given. | Usage: @aq.run.id().")]

@@ -42,6 +42,20 @@ public sealed class StoreReaderTests : IDisposable
     }
 
     [Fact]
+    public void Depots_and_locks_may_be_elsewhere()
+    {
+        StorePlaces places = Read("stores: { path: kept, depots: { default: { url: \"redis://:secret1@cache/0\" }, shared: { path: ../shared }, same: { backend: sqlite } }, locks: { url: \"rediss://cache\" } }\n");
+
+        places.Depots["default"].ShouldBe(new StorePlace(StoreBackend.Redis, "redis://:secret1@cache/0"));
+        places.Depots["shared"].ShouldBe(new StorePlace(StoreBackend.Sqlite, Path.GetFullPath(folder.At("../shared"))));
+        places.Depots["same"].ShouldBe(new StorePlace(StoreBackend.Sqlite, folder.At("kept")));
+        places.Locks.ShouldBe(new StorePlace(StoreBackend.Redis, "rediss://cache"));
+        places.DepotNames.ShouldBe(["default", "shared", "same"]);
+        places.Passwords.ShouldBe(["secret1"]);
+        bag.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void The_command_line_wins_over_the_environment_over_the_file()
     {
         const string File = "stores: { history: { url: \"postgres://file/db\" } }\n";
@@ -56,6 +70,8 @@ public sealed class StoreReaderTests : IDisposable
     [Theory]
     [InlineData("stores: { history: { backend: postgres } }\n", "This store needs a 'url'.")]
     [InlineData("stores: { history: { backend: sqlite, url: \"postgres://u:hidden@h/d\" } }\n", "name different systems")]
+    [InlineData("stores: { history: { url: \"redis://:hidden@h/0\" } }\n", "not the history")]
+    [InlineData("stores: { depots: { \"a/b\": { backend: sqlite } } }\n", "can't be the name of a depot")]
     [InlineData("stores: { history: { url: \"oracle://u:hidden@h/d\" } }\n", "begins with no known scheme")]
     [InlineData("stores: { history: { url: \"postgres://u:${NOBODY}hidden@h/d\" } }\n", "variable 'NOBODY' is not set")]
     public void What_is_wrong_is_said_with_its_place_and_without_the_address(string file, string said)

@@ -38,6 +38,8 @@ public static class EgressSpec
 
     public static Field<string> Key { get; } = Field.Text("key").Doc("Format depot: the key.");
 
+    public static Field<string> Depot { get; } = Field.Text("depot").Doc("Format depot: the depot's name in the project file; the project's `default` when left out.");
+
     public static Field<string> Value { get; } = Field.Text("value").Doc("Format depot: the value.");
 
     public static Field<SqlText> ValueExpression { get; } = Field.Sql("value_expr", SqlRole.Aggregate).Doc("Format depot: an aggregate over the rows that gives the value.", "max(order_date)");
@@ -52,7 +54,7 @@ public static class EgressSpec
     public static ComponentSpec Spec { get; } = new(
         ComponentKind.Module, "Egress", "Writes rows. The target changes only when the whole run has succeeded.",
         [Format, Mode, Path, Table, PartitionBy, MergeKey, ReplaceWhere, MergeSchema, OverwriteSchema, OnNewColumns, RegisterAsTable, Maintenance,
-            Header, Key, Value, ValueExpression, Repartition, Coalesce, Options])
+            Header, Key, Depot, Value, ValueExpression, Repartition, Coalesce, Options])
     {
         Groups = [new FieldGroup([Path, Table], OneRequired: false) { Except = ConnectorFormats.Named }, new FieldGroup([Value, ValueExpression], OneRequired: false)],
         Example = "- id: save\n  type: Egress\n  config:\n    format: parquet\n    path: out/orders.parquet\n    mode: overwrite\n",

@@ -11,7 +11,7 @@ _weir() {
     case "$command" in
         "")
             options="-h --help --version -v --verbose --no-color"
-            values="init validate lint compile graph test run retry cancel scheduler runs logs report prune locks audit lineage drift signal schema doctor completion"
+            values="init validate lint compile graph test run retry cancel scheduler runs logs report prune locks stores audit lineage drift signal schema doctor completion"
             ;;
         init)
             options="--template -h --help --version -v --verbose --no-color"
@@ -184,6 +184,16 @@ _weir() {
             options="--store-dir --store --format -h --help --version -v --verbose --no-color"
             values="ls release"
             case "$prev" in
+                --store-dir) COMPREPLY=($(compgen -d -- "$cur")); return ;;
+                --store) :; return ;;
+                --format) COMPREPLY=($(compgen -W "text json" -- "$cur")); return ;;
+            esac
+            ;;
+        stores)
+            options="--to --store-dir --store --format -h --help --version -v --verbose --no-color"
+            values="info migrate"
+            case "$prev" in
+                --to) :; return ;;
                 --store-dir) COMPREPLY=($(compgen -d -- "$cur")); return ;;
                 --store) :; return ;;
                 --format) COMPREPLY=($(compgen -W "text json" -- "$cur")); return ;;

@@ -28,6 +28,7 @@ _weir() {
                 'report:tell the story of a run\: modules, rows, times, rules, signals, targets'
                 'prune:forget old runs and the rows that they kept'
                 'locks:list the locks that runs hold, or free one'
+                'stores:look into the history'\''s store, or take it to another one'
                 'audit:check that nobody changed the audit log'
                 'lineage:show which column is made of which'
                 'drift:tell whether sources still have the columns that they had'
@@ -232,6 +233,15 @@ _weir() {
                     '--no-color[no colours; the variable NO_COLOR does the same]' \
                     '1:task:(ls release)' \
                     '2::name:' ;;
+                stores) _arguments '--to[with migrate\: the other store, an address or for SQLite a folder]:address:' \
+                    '--store-dir[the folder of the history and the depot, instead of the project'\''s]:folder:_files -/' \
+                    '--store[the address of the history instead of the project'\''s\: postgres\://user\:password@host/database?schema=weir]:address:' \
+                    '--format[how to write the result]:format:(text json)' \
+                    '(-h --help)'{-h,--help}'[show this help]' \
+                    '--version[show the version]' \
+                    '(-v --verbose)'{-v,--verbose}'[show notes and the stack of an unexpected error]' \
+                    '--no-color[no colours; the variable NO_COLOR does the same]' \
+                    '1:task:(info migrate)' ;;
                 audit) _arguments '--store-dir[the folder of the history and the depot, instead of the project'\''s]:folder:_files -/' \
                     '--store[the address of the history instead of the project'\''s\: postgres\://user\:password@host/database?schema=weir]:address:' \
                     '(-h --help)'{-h,--help}'[show this help]' \
