@@ -44,6 +44,16 @@ public sealed class ErrorPlaceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_text_that_only_DuckDB_would_take_is_shown_as_it_is()
+    {
+        Diagnostic failure = await FailureOf("""{"op":"sql","query":"SELECT CAST(spark_digits('1_000') AS DOUBLE) AS d FROM rows"}""");
+
+        failure.Message.ShouldContain("'1_000'");
+        failure.Message.ShouldNotContain("not so");
+        failure.Hint!.ShouldContain("Spark's SQL does not");
+    }
+
+    [Fact]
     public async Task A_failing_measure_points_at_the_module_that_made_the_value()
     {
         Relation made = await engine.DefineAsync(ModuleType.Channel, "made", """{"op":"sql","query":"SELECT error('no: ' || name) AS d FROM rows"}""", "rows");

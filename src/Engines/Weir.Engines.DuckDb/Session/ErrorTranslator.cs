@@ -10,6 +10,9 @@ namespace Weir.Engines.DuckDb.Session;
 /// <summary>Makes findings with a place in the Blueprint of DuckDB's errors. Everything DuckDB says passes through the redactor.</summary>
 internal sealed class ErrorTranslator(SqlPositions positions, SourceRegistry sources, SecretRedactor redactor)
 {
+    /// <summary>What Spark's casts append to a text that only DuckDB would take, so that DuckDB refuses it too.</summary>
+    private const string NotSparks = " (not so in Spark)";
+
     internal WeirException ToException(DuckDbException exception, ErrorContext context) => new(Translate(exception, context), exception);
 
     internal Diagnostic Translate(DuckDbException exception, ErrorContext context)
@@ -81,6 +84,8 @@ internal sealed class ErrorTranslator(SqlPositions positions, SourceRegistry sou
     private static (DiagnosticCode Code, string Message, string? Hint) DescribeByClass(DuckDbException exception, ErrorContext context)
     {
         string text = FirstParagraphs(exception.Message).First();
+        bool isNotSparks = text.Contains(NotSparks, StringComparison.Ordinal);
+        text = text.Replace(NotSparks, "", StringComparison.Ordinal);
         string sentence = text.EndsWith('.') || text.EndsWith('!') ? text : text + ".";
         return exception.ErrorType switch
         {
@@ -93,7 +98,7 @@ internal sealed class ErrorTranslator(SqlPositions positions, SourceRegistry sou
             DuckDbErrorType.MissingExtension or DuckDbErrorType.Autoload => (DuckDbCodes.EngineUnavailable, sentence, null),
             DuckDbErrorType.Internal or DuckDbErrorType.Fatal or DuckDbErrorType.NullPointer or DuckDbErrorType.Optimizer
                 or DuckDbErrorType.Unknown => (DuckDbCodes.EngineFault, $"DuckDB failed: {sentence}", null),
-            _ => (DuckDbCodes.ValueError, sentence, ValueHint(exception.ErrorType)),
+            _ => (DuckDbCodes.ValueError, sentence, isNotSparks ? "DuckDB would take this text, Spark's SQL does not; bring it into the usual form before, or set `sql_dialect: duckdb`." : ValueHint(exception.ErrorType)),
         };
     }
 
