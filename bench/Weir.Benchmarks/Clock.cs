@@ -13,6 +13,19 @@ internal static class Clock
         return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
     }
 
+    /// <summary>Milliseconds that the work took, and milliseconds of the processor in all threads of this process meanwhile.</summary>
+    public static (double Wall, double Processor) WithProcessor(Action work)
+    {
+        double before = ProcessorTime(), wall = Milliseconds(work);
+        return (wall, ProcessorTime() - before);
+    }
+
+    private static double ProcessorTime()
+    {
+        using Process self = System.Diagnostics.Process.GetCurrentProcess();
+        return self.TotalProcessorTime.TotalMilliseconds;
+    }
+
     /// <summary>Milliseconds from the start of a process to its end.</summary>
     /// <exception cref="InvalidOperationException">The process failed; a benchmark of a failure says nothing.</exception>
     public static double Process(string program, params string[] arguments)

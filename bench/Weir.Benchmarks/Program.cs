@@ -1,4 +1,5 @@
 using Weir.Benchmarks;
+using Weir.Benchmarks.Blueprints;
 using Weir.Benchmarks.Compile;
 using Weir.Benchmarks.Overhead;
 using Weir.Benchmarks.Running;
@@ -17,6 +18,16 @@ if (args is ["runner", string home])
     Console.Error.WriteLine();
     Console.WriteLine(measured);
     ResultsFile.Write(Path.Combine(home, "bench", "RESULTS.md"), "runner", measured);
+    return 0;
+}
+
+if (args is ["blueprint", string root])
+{
+    using BlueprintBenchmark blueprints = new(root);
+    string found = $"## Blueprints\n\n`./bench/run blueprint` on {Machine.Describe()}.\n\n{blueprints.Run(rounds: 9)}";
+    Console.Error.WriteLine();
+    Console.WriteLine(found);
+    ResultsFile.Write(Path.Combine(root, "bench", "RESULTS.md"), "blueprint", found);
     return 0;
 }
 

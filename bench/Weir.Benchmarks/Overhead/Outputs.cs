@@ -12,12 +12,17 @@ internal static class Outputs
         "(SELECT * EXCLUDE (_aq_error_ts) FROM read_csv('{0}/impossible.csv', header = true))",
     ];
 
+    /// <summary>Compares what the flights example writes.</summary>
     /// <exception cref="InvalidOperationException">A row is on one side only.</exception>
-    public static void ShouldAgree(string left, string right)
+    public static void ShouldAgree(string left, string right) => ShouldAgree(left, right, Relations);
+
+    /// <summary>Compares relations; <c>{0}</c> in them is the folder.</summary>
+    /// <exception cref="InvalidOperationException">A row is on one side only.</exception>
+    public static void ShouldAgree(string left, string right, IEnumerable<string> relations)
     {
         using DuckDbDatabase database = DuckDbDatabase.Open();
         using DuckDbConnection connection = database.Connect();
-        foreach (string relation in Relations)
+        foreach (string relation in relations)
         {
             string a = string.Format(null, relation, left), b = string.Format(null, relation, right);
             long different = (long)connection.QueryValue($"SELECT count(*) FROM ((FROM {a} EXCEPT ALL FROM {b}) UNION ALL (FROM {b} EXCEPT ALL FROM {a}))")!;

@@ -12,11 +12,16 @@ internal sealed class CompileCommand : BlueprintCommand
 
     private static readonly Option Output = new("--output", "write to a file instead of standard output") { Letter = 'o', ValueName = "FILE", Kind = ValueKind.File };
 
+    private static readonly Option Form = new("--format", "how findings are written when there is nothing to show: text on standard error, or a JSON document on standard output")
+    {
+        ValueName = "FORMAT", Choices = [OutputFormat.Text, OutputFormat.Json], Default = OutputFormat.Text,
+    };
+
     public override CommandSpec Spec { get; } = new("compile", "show what would run, as JSON")
     {
         Description = "Resolves a Blueprint into its Manifest: every value final, every edge explicit, every secret redacted.\nThe provenance tells where each value came from: the file and line, the context, the environment, the command line.",
         Arguments = [BlueprintOptions.Blueprint],
-        Options = [ShowPart, Output, .. BlueprintOptions.All],
+        Options = [ShowPart, Output, Form, .. BlueprintOptions.All],
         Examples =
         [
             new("weir compile orders.yml", "the Manifest"),
@@ -27,10 +32,15 @@ internal sealed class CompileCommand : BlueprintCommand
 
     public override Task<int> RunAsync(Invocation invocation, CancellationToken cancellationToken)
     {
-        if (Compile(invocation, invocation.Host) is not { Manifest: { } manifest })
+        Compiled compiled = invocation.Host.Compile(BlueprintRequests.Compile(invocation, invocation.Arguments.Word(0)!, null));
+        bool asJson = invocation.Arguments.Get(Form) == OutputFormat.Json;
+        if (compiled is not { Failed: false, Manifest: { } manifest })
         {
+            Refuse(invocation, compiled, asJson);
             return Task.FromResult(ExitCodes.Configuration);
         }
+
+        Show(invocation, compiled.Diagnostics);
 
         bool provenance = invocation.Arguments.Get(ShowPart) == "provenance";
         string text = JsonOut.Text(json =>
@@ -46,5 +56,17 @@ internal sealed class CompileCommand : BlueprintCommand
         });
         Deliver(invocation, invocation.Arguments.Get(Output), text);
         return Task.FromResult(ExitCodes.Done);
+    }
+
+    private static void Refuse(Invocation invocation, Compiled compiled, bool asJson)
+    {
+        if (asJson)
+        {
+            invocation.Console.Out.Write(JsonOut.Document(json => json.Diagnostics(compiled.Diagnostics)));
+        }
+        else
+        {
+            Show(invocation, compiled.Diagnostics);
+        }
     }
 }

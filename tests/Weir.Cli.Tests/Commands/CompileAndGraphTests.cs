@@ -17,6 +17,16 @@ public sealed class CompileAndGraphTests
     }
 
     [Fact]
+    public async Task Findings_are_a_document_where_a_program_asks_for_one()
+    {
+        CliRun run = await CliRun.Of("compile", "bad.yml", "--format", "json");
+
+        run.Code.ShouldBe(1);
+        run.Error.ShouldBeEmpty();
+        JsonDocument.Parse(run.Out).RootElement.GetProperty("diagnostics").GetArrayLength().ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
     public async Task The_provenance_is_printed_by_module()
     {
         CliRun run = await CliRun.Of("compile", "good.yml", "--show", "provenance");

@@ -11,6 +11,7 @@ public sealed class CompletionTests
     [InlineData("bash")]
     [InlineData("zsh")]
     [InlineData("fish")]
+    [InlineData("pwsh")]
     public async Task A_script_knows_every_command_and_every_option(string shell)
     {
         CliRun run = await CliRun.Of("completion", shell);

@@ -48,10 +48,11 @@ _weir() {
             esac
             ;;
         compile)
-            options="--show -o --output -p --profile --ctx -s --set -e --env --env-file --execution-date --strict --store-dir --store -h --help --version -v --verbose --no-color"
+            options="--show -o --output --format -p --profile --ctx -s --set -e --env --env-file --execution-date --strict --store-dir --store -h --help --version -v --verbose --no-color"
             case "$prev" in
                 --show) COMPREPLY=($(compgen -W "manifest provenance" -- "$cur")); return ;;
                 --output|-o) COMPREPLY=($(compgen -f -- "$cur")); return ;;
+                --format) COMPREPLY=($(compgen -W "text json" -- "$cur")); return ;;
                 --profile|-p) :; return ;;
                 --ctx) :; return ;;
                 --set|-s) :; return ;;
@@ -270,7 +271,7 @@ _weir() {
             ;;
         completion)
             options="-h --help --version -v --verbose --no-color"
-            values="bash zsh fish"
+            values="bash zsh fish pwsh"
             case "$prev" in
             esac
             ;;

@@ -33,6 +33,7 @@ complete -c weir -n '__fish_seen_subcommand_from lint' -l format -x -a 'text jso
 complete -c weir -n __fish_use_subcommand -f -a compile -d 'show what would run, as JSON'
 complete -c weir -n '__fish_seen_subcommand_from compile' -l show -x -a 'manifest provenance' -d 'what to show'
 complete -c weir -n '__fish_seen_subcommand_from compile' -s o -l output -r -F -d 'write to a file instead of standard output'
+complete -c weir -n '__fish_seen_subcommand_from compile' -l format -x -a 'text json' -d 'how findings are written when there is nothing to show: text on standard error, or a JSON document on standard output'
 complete -c weir -n '__fish_seen_subcommand_from compile' -s p -l profile -x -d 'take the values of this context profile'
 complete -c weir -n '__fish_seen_subcommand_from compile' -l ctx -x -d 'set a context value'
 complete -c weir -n '__fish_seen_subcommand_from compile' -s s -l set -x -d 'overlay a value of the Blueprint; PATH:=JSON for other than text'
@@ -197,4 +198,4 @@ complete -c weir -n '__fish_seen_subcommand_from doctor' -l store-dir -x -a '(__
 complete -c weir -n '__fish_seen_subcommand_from doctor' -l store -x -d 'the address of the history instead of the project\'s: postgres://user:password@host/database?schema=weir'
 complete -c weir -n '__fish_seen_subcommand_from doctor' -l format -x -a 'text json' -d 'how to write the result'
 complete -c weir -n __fish_use_subcommand -f -a completion -d 'print a script that completes commands, options and files in a shell'
-complete -c weir -n '__fish_seen_subcommand_from completion' -f -a 'bash zsh fish'
+complete -c weir -n '__fish_seen_subcommand_from completion' -f -a 'bash zsh fish pwsh'

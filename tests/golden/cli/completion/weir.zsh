@@ -82,6 +82,7 @@ _weir() {
                     '*:file:_files' ;;
                 compile) _arguments '--show[what to show]:part:(manifest provenance)' \
                     '(-o --output)'{-o,--output}'[write to a file instead of standard output]:file:_files' \
+                    '--format[how findings are written when there is nothing to show\: text on standard error, or a JSON document on standard output]:format:(text json)' \
                     '(-p --profile)'{-p,--profile}'[take the values of this context profile]:name:' \
                     '*--ctx[set a context value]:key=value:' \
                     '*'{-s,--set}'[overlay a value of the Blueprint; PATH\:=JSON for other than text]:path=value:' \
@@ -322,7 +323,7 @@ _weir() {
                     '--version[show the version]' \
                     '(-v --verbose)'{-v,--verbose}'[show notes and the stack of an unexpected error]' \
                     '--no-color[no colours; the variable NO_COLOR does the same]' \
-                    '1:shell:(bash zsh fish)' ;;
+                    '1:shell:(bash zsh fish pwsh)' ;;
             esac
             ;;
     esac
