@@ -64,6 +64,11 @@ internal sealed class EventLines(TextWriter output, Style style) : IEventSink
             nextProgress += nextProgress < LongestSilence ? nextProgress : LongestSilence;
         }
 
+        if (progress.Work is { } work)
+        {
+            return $"  {style.Cyan("…")} {Label(progress.ModuleId)}  {style.Dim($"{Figures.Work(work)} · {Figures.Duration(progress.Elapsed)}")}";
+        }
+
         string total = progress.TotalRows is { } rows ? $" / {Figures.Count(rows)}" : "";
         string rate = Figures.Rate(progress.Rows, progress.Elapsed) is { Length: > 0 } perSecond ? $" · {perSecond}" : "";
         return $"  {style.Cyan("…")} {Label(progress.ModuleId)}  {style.Dim($"{Figures.Count(progress.Rows)}{total} rows{rate} · {Figures.Duration(progress.Elapsed)}")}";

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Weir.Core.Events;
 
 namespace Weir.Cli.Render;
 
@@ -56,6 +57,14 @@ internal static class Figures
 
         string figure = rate >= 100 || unit == 0 ? rate.ToString("F0", CultureInfo.InvariantCulture) : rate.ToString("F1", CultureInfo.InvariantCulture);
         return $"{figure}{CountUnits[unit]} rows/s";
+    }
+
+    /// <summary>What a cluster does: "stage 2 of 3 · 14 of 20 tasks · 2 running · 34.0 MiB read".</summary>
+    public static string Work(ClusterWork work)
+    {
+        string stage = $"stage {Math.Min(work.StagesDone + 1, work.Stages)} of {work.Stages} · {Count(work.TasksDone)} of {Count(work.Tasks)} tasks";
+        string running = work.TasksRunning > 0 ? $" · {Count(work.TasksRunning)} running" : "";
+        return stage + running + (work.BytesRead > 0 ? $" · {Bytes(work.BytesRead)} read" : "");
     }
 
     /// <summary>A moment in UTC, to the second.</summary>

@@ -61,7 +61,12 @@ internal sealed class ProgressFrame(Style style, int width, int height)
     private static string Running(ModuleStory module, TimeSpan elapsed)
     {
         List<string> parts = [];
-        if (module.Progress is { } progress)
+        if (module.Progress?.Work is { } work)
+        {
+            string bar = work.Tasks > 0 ? Bars.Progress((double)work.TasksDone / work.Tasks, BarWidth) + "  " : "";
+            parts.Add(bar + Figures.Work(work));
+        }
+        else if (module.Progress is { } progress)
         {
             bool known = progress.TotalRows is > 0;
             string bar = known ? Bars.Progress((double)progress.Rows / progress.TotalRows!.Value, BarWidth) + "  " : "";

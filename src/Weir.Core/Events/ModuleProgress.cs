@@ -13,5 +13,8 @@ public sealed record ModuleProgress : RunEvent
     /// <summary>Rows expected in all, or null when unknown.</summary>
     public long? TotalRows { get; init; }
 
+    /// <summary>What a cluster does for it; null where the engine counts rows.</summary>
+    public ClusterWork? Work { get; init; }
+
     public required TimeSpan Elapsed { get; init; }
 }

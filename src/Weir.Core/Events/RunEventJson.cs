@@ -89,6 +89,7 @@ public static class RunEventJson
                 json.WriteString("module_id", progress.ModuleId);
                 json.WriteNumber("rows", progress.Rows);
                 Number(json, "total_rows", progress.TotalRows);
+                Write(json, progress.Work);
                 Duration(json, "elapsed_ms", progress.Elapsed);
                 break;
             case ModuleFinished finished:
@@ -146,6 +147,19 @@ public static class RunEventJson
         }
 
         json.WriteEndArray();
+    }
+
+    private static void Write(Utf8JsonWriter json, ClusterWork? work)
+    {
+        if (work is not null)
+        {
+            json.WriteNumber("stages_done", work.StagesDone);
+            json.WriteNumber("stages", work.Stages);
+            json.WriteNumber("tasks_done", work.TasksDone);
+            json.WriteNumber("tasks", work.Tasks);
+            json.WriteNumber("tasks_running", work.TasksRunning);
+            json.WriteNumber("bytes_read", work.BytesRead);
+        }
     }
 
     private static void Write(Utf8JsonWriter json, ModuleFinished finished)

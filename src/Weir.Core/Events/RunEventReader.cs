@@ -37,7 +37,7 @@ internal static class RunEventReader
         "module_progress" => new ModuleProgress
         {
             RunId = RunId(json), At = At(json), ModuleId = ModuleId(json), Rows = json.GetProperty("rows").GetInt64(),
-            TotalRows = Number(json, "total_rows"), Elapsed = Duration(json, "elapsed_ms"),
+            TotalRows = Number(json, "total_rows"), Work = Work(json), Elapsed = Duration(json, "elapsed_ms"),
         },
         "module_finished" => new ModuleFinished
         {
@@ -71,6 +71,10 @@ internal static class RunEventReader
         "lineage_traced" => new LineageTraced { RunId = RunId(json), At = At(json), ModuleId = ModuleId(json), Columns = [.. json.GetProperty("columns").EnumerateArray().Select(Origin)] },
         _ => throw new FormatException($"'{name}' is no event that this version of Weir knows."),
     };
+
+    private static ClusterWork? Work(JsonElement json) => Number(json, "stages") is { } stages
+        ? new ClusterWork((int)Number(json, "stages_done")!, (int)stages, (long)Number(json, "tasks_done")!, (long)Number(json, "tasks")!, (long)Number(json, "tasks_running")!, (long)Number(json, "bytes_read")!)
+        : null;
 
     private static RunStarted RunStarted(JsonElement json) => new()
     {

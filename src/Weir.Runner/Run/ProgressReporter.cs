@@ -31,6 +31,7 @@ internal sealed class ProgressReporter(RunEventStream events, TimeProvider time,
             ModuleId = moduleId,
             Rows = value.Rows,
             TotalRows = value.TotalRows,
+            Work = value.Work,
             Elapsed = time.GetElapsedTime(started),
         });
     }

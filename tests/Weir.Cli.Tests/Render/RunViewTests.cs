@@ -55,6 +55,23 @@ public sealed class RunViewTests
     }
 
     [Fact]
+    public void Work_on_a_cluster_is_shown_by_stages_and_tasks()
+    {
+        ModuleProgress progress = new() { RunId = "r1", At = Events.At(1500), ModuleId = "orders", Rows = 0, Work = new ClusterWork(1, 3, 14, 20, 2, 35_651_584), Elapsed = TimeSpan.FromMilliseconds(1500) };
+        using StringWriter output = new() { NewLine = "\n" };
+        EventLines log = new(output, Style.Plain);
+        RunEvent[] events = [Events.Good[0], Events.Good[1], progress];
+        foreach (RunEvent runEvent in events)
+        {
+            log.Publish(runEvent);
+        }
+
+        output.ToString().Split('\n')[2].ShouldBe("  … Orders  stage 2 of 3 · 14 of 20 tasks · 2 running · 34.0 MiB read · 1.50 s");
+        new ProgressFrame(Style.Plain, 120, 40).Render(RunStory.Of(events), Events.At(1700), Events.Begin)[1]
+            .ShouldBe("  ⠧ Orders        ━━━━━━━━━━━━━━──────  stage 2 of 3 · 14 of 20 tasks · 2 running · 34.0 MiB read · 1.70 s");
+    }
+
+    [Fact]
     public void A_live_picture_shows_the_modules_in_order_with_state_rows_rate_and_time()
     {
         RunStory story = RunStory.Of(Events.Good.Take(3));

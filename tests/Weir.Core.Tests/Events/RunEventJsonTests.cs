@@ -18,6 +18,7 @@ public sealed class RunEventJsonTests
         new ModuleStarted { RunId = "r", At = At, ModuleId = "m", Attempt = 3 },
         new ModuleProgress { RunId = "r", At = At, ModuleId = "m", Rows = long.MaxValue, TotalRows = null, Elapsed = TimeSpan.FromTicks(15) },
         new ModuleProgress { RunId = "r", At = At, ModuleId = "m", Rows = 0, TotalRows = 5, Elapsed = TimeSpan.FromDays(400) },
+        new ModuleProgress { RunId = "r", At = At, ModuleId = "m", Rows = 0, Work = new ClusterWork(1, 3, 14, 20, 2, 35_651_584), Elapsed = TimeSpan.FromSeconds(2) },
         new ModuleFinished { RunId = "r", At = At, ModuleId = "m", Status = ModuleStatus.Success, Duration = TimeSpan.FromTicks(1), RowsIn = 1, RowsOut = 2, BytesOut = 3 },
         new ModuleFinished { RunId = "r", At = At, ModuleId = "m", Status = ModuleStatus.Skipped, Duration = TimeSpan.Zero, Error = new RunError("X", "y") },
         new ModuleFinished

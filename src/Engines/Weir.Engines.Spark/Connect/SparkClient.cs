@@ -28,6 +28,9 @@ internal sealed class SparkClient : IAsyncDisposable
 
     internal ServerVersion Version { get; private set; }
 
+    /// <summary>Told of every response of every execution, before whoever runs it.</summary>
+    internal Action<ExecutePlanResponse>? Told { get; set; }
+
     internal SessionIdentity Identity => caller.Identity;
 
     /// <summary>Connects and asks for the version: the first call makes the session.</summary>
@@ -52,7 +55,7 @@ internal sealed class SparkClient : IAsyncDisposable
 
     /// <summary>Runs a plan; see <see cref="Execution.Execution.RunAsync"/>.</summary>
     internal IAsyncEnumerable<ExecutePlanResponse> ExecuteAsync(Plan plan, CancellationToken cancellationToken) =>
-        Execution.Execution.RunAsync(caller, plan, cancellationToken);
+        Execution.Execution.RunAsync(caller, plan, Told, cancellationToken);
 
     /// <summary>Asks something about a plan without running it.</summary>
     /// <exception cref="SparkException">The plan is wrong, or the server is gone.</exception>

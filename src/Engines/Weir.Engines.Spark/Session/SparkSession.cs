@@ -34,11 +34,11 @@ public sealed class SparkSession : IEngineSession
     }
 
     public async ValueTask SettleAsync(Relation relation, int readers, IProgress<WorkProgress>? progress, CancellationToken cancellationToken) =>
-        await RunAsync(() => Settlement.RunAsync(workspace, relation, readers, cancellationToken)).ConfigureAwait(false);
+        await RunAsync(() => Settlement.RunAsync(workspace, relation, readers, cancellationToken), progress).ConfigureAwait(false);
 
     public ValueTask<IReadOnlyList<MeasureValue>> MeasureAsync(
         Relation relation, IReadOnlyList<Measure> measures, IProgress<WorkProgress>? progress, CancellationToken cancellationToken) =>
-        RunAsync(() => MeasureRowsAsync(relation, measures, cancellationToken));
+        RunAsync(() => MeasureRowsAsync(relation, measures, cancellationToken), progress);
 
     public ValueTask<IReadOnlyList<IReadOnlyList<string>>> PeekAsync(Relation relation, IReadOnlyList<string> columns, int limit, CancellationToken cancellationToken) =>
         RunAsync(() => PeekRowsAsync(relation, columns, limit, cancellationToken));
@@ -51,7 +51,7 @@ public sealed class SparkSession : IEngineSession
         workspace.Relations.WayTo(written.Name, observed.Name) is not null && !workspace.Relations.IsVolatile(observed.Name);
 
     public ValueTask<WriteResult> WriteAsync(WriteRequest request, IProgress<WorkProgress>? progress, CancellationToken cancellationToken) =>
-        RunAsync(() => new RelationWriter(workspace, request, cancellationToken).WriteAsync());
+        RunAsync(() => new RelationWriter(workspace, request, cancellationToken).WriteAsync(), progress);
 
     public async ValueTask TendAsync(ManifestModule module, string target, CancellationToken cancellationToken) => await RunAsync(async () =>
     {
@@ -86,9 +86,10 @@ public sealed class SparkSession : IEngineSession
 
     private static object?[] ReadRow(ColumnBatch batch, int row) => [.. batch.Columns.Select(column => CellReader.Read(column, row))];
 
-    private async ValueTask<T> RunAsync<T>(Func<Task<T>> work)
+    private async ValueTask<T> RunAsync<T>(Func<Task<T>> work, IProgress<WorkProgress>? progress = null)
     {
         ObjectDisposedException.ThrowIf(disposed != 0, this);
+        workspace.Client.Told = progress is null ? null : response => WorkMeter.Tell(response, progress);
         try
         {
             return await work().ConfigureAwait(false);

@@ -16,7 +16,8 @@ internal static class Execution
     /// Runs a plan. When the enumeration is left early, or cancelled, the execution is ended on the cluster before this returns.
     /// </summary>
     /// <exception cref="Errors.SparkException">It failed.</exception>
-    internal static async IAsyncEnumerable<ExecutePlanResponse> RunAsync(SparkCaller caller, Plan plan, [EnumeratorCancellation] CancellationToken cancellationToken)
+    internal static async IAsyncEnumerable<ExecutePlanResponse> RunAsync(
+        SparkCaller caller, Plan plan, Action<ExecutePlanResponse>? told, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         OperationIdentity operation = OperationIdentity.New();
         OperationJanitor janitor = new(caller, operation);
@@ -28,6 +29,7 @@ internal static class Execution
             for (int count = 1; await NextAsync(stream, () => isOver = true).ConfigureAwait(false) is { } response; count++)
             {
                 isRunning = JobWatch.IsRunning(response, isRunning);
+                told?.Invoke(response);
                 yield return response;
                 if (count % ResponsesPerRelease == 0 && stream.LastHandled is { } handled)
                 {
