@@ -33,6 +33,19 @@ start_test_spark() {
     fi
 }
 
+# start_bench_spark: starts a server with Spark's usual settings, and its log of jobs, for measuring; spark_work is its folder.
+start_bench_spark() {
+    local folder
+    folder=$(spark_folder)
+    [ -n "$folder" ] || die "there is no Spark server here." "Set WEIR_SPARK_SERVER to a folder with a start.sh."
+    has_java_17 || die "Java 17 is missing; Spark needs it."
+    spark_work=$(mktemp -d "${TMPDIR:-/tmp}/weir-spark-server-XXXXXX")
+    mkdir "$spark_work/events"
+    trap stop_test_spark EXIT
+    "$folder/start.sh" --dir "$spark_work" --throughput --conf spark.eventLog.enabled=true --conf "spark.eventLog.dir=file://$spark_work/events" \
+        --conf spark.eventLog.compress=false >/dev/null || die "the Spark server of $folder does not start." "See $spark_work/spark.log"
+}
+
 stop_test_spark() {
     [ -n "${spark_work:-}" ] || return 0
     "$(spark_folder)/stop.sh" "$spark_work" || true

@@ -3,9 +3,16 @@ using Weir.Benchmarks.Blueprints;
 using Weir.Benchmarks.Compile;
 using Weir.Benchmarks.Overhead;
 using Weir.Benchmarks.Running;
+using Weir.Benchmarks.Spark;
 using Weir.Benchmarks.StartUp;
 
 // Called by bench/run; see there.
+if (args is ["child", "spark-hand", .. string[] session])
+{
+    SparkBenchmark.Child(session);
+    return 0;
+}
+
 if (args is ["child", .. string[] child])
 {
     OverheadBenchmark.Child(child);
@@ -28,6 +35,15 @@ if (args is ["blueprint", string root])
     Console.Error.WriteLine();
     Console.WriteLine(found);
     ResultsFile.Write(Path.Combine(root, "bench", "RESULTS.md"), "blueprint", found);
+    return 0;
+}
+
+if (args is ["spark", string tree, string program, string server])
+{
+    string measured = $"## Spark\n\n`./bench/run spark` on {Machine.Describe()}.\n\n{new SparkBenchmark(tree, program, server).Run(rounds: 5)}";
+    Console.Error.WriteLine();
+    Console.WriteLine(measured);
+    ResultsFile.Write(Path.Combine(tree, "bench", "RESULTS.md"), "spark", measured);
     return 0;
 }
 

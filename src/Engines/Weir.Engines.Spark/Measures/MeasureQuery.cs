@@ -123,9 +123,12 @@ internal sealed class MeasureQuery
         Column($"avg({number})");
         Column($"stddev_samp({number})");
         Column($"count({number})");
-        foreach (double percentile in profile.Percentiles)
+
+        // The same aggregate each time, which Spark computes once; one for each percentile would sort the values as often.
+        string shares = string.Join(", ", profile.Percentiles.Select(percentile => percentile.ToString("0.0################", CultureInfo.InvariantCulture)));
+        for (int i = 0; i < profile.Percentiles.Length; i++)
         {
-            Column($"percentile({number}, {percentile.ToString("0.0################", CultureInfo.InvariantCulture)})");
+            Column($"get(percentile({number}, array({shares})), {i})");
         }
 
         return MeasureReader.Profile(first, profile.Percentiles.Length);

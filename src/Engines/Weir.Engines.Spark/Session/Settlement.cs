@@ -1,3 +1,4 @@
+using System.Buffers;
 using Weir.Core.Contracts;
 
 namespace Weir.Engines.Spark.Session;
@@ -6,7 +7,11 @@ namespace Weir.Engines.Spark.Session;
 internal static class Settlement
 {
     /// <summary>Words of a physical plan that tell of work that should not be done twice: shuffles, sorts, and sources whose text has to be parsed.</summary>
-    private static readonly string[] Dear = ["Exchange", "Sort ", "Window ", "Aggregate", "Generate ", "FileScan csv", "FileScan json", "FileScan xml", "FileScan text", "JDBCRelation", "BroadcastNestedLoopJoin"];
+    private static readonly SearchValues<string> Dear = SearchValues.Create(
+        ["Exchange", "Sort ", "Window ", "Aggregate", "Generate ", "FileScan csv", "FileScan json", "FileScan xml", "FileScan text", "JDBCRelation", "BroadcastNestedLoopJoin"], StringComparison.Ordinal);
+
+    /// <summary>What stands before the name of a step in a plan.</summary>
+    private static readonly SearchValues<char> TreeMarks = SearchValues.Create(" :+-*()0123456789");
 
     internal static Wire.StorageLevel MemoryAndDisk => new() { UseDisk = true, UseMemory = true, Deserialized = true, Replication = 1 };
 
@@ -21,7 +26,7 @@ internal static class Settlement
 
         if (workspace.Relations.IsVolatile(relation.Name))
         {
-            await CheckpointAsync(workspace, relation, cancellationToken).ConfigureAwait(false);
+            await CheckpointAsync(workspace, relation, eager: true, cancellationToken).ConfigureAwait(false);
             return true;
         }
 
@@ -30,7 +35,7 @@ internal static class Settlement
             return false;
         }
 
-        await workspace.PersistAsync(relation, MemoryAndDisk, cancellationToken).ConfigureAwait(false);
+        await CheckpointAsync(workspace, relation, eager: false, cancellationToken).ConfigureAwait(false);
         return true;
     }
 
@@ -42,17 +47,49 @@ internal static class Settlement
             ExplainMode = Wire.AnalyzePlanRequest.Types.Explain.Types.ExplainMode.Simple,
         };
         string plan = (await workspace.Client.AnalyzeAsync(new Wire.AnalyzePlanRequest { Explain = explain }, cancellationToken).ConfigureAwait(false)).Explain.ExplainString;
-        return Array.Exists(Dear, word => plan.Contains(word, StringComparison.Ordinal));
+        return IsDear(plan);
     }
 
-    /// <summary>Computes the rows now: a plan that is only marked for keeping would be drawn anew by the next reader, with other random values.</summary>
-    private static async Task CheckpointAsync(Workspace workspace, Relation relation, CancellationToken cancellationToken)
+    /// <summary>Whether a physical plan does work that should not be done twice. What is broadcast is small, so its making does not count.</summary>
+    internal static bool IsDear(string plan)
+    {
+        int broadcast = int.MaxValue;
+        foreach (ReadOnlySpan<char> line in plan.AsSpan().EnumerateLines())
+        {
+            int depth = line.IndexOfAnyExcept(TreeMarks);
+            if (depth > broadcast)
+            {
+                continue;
+            }
+
+            bool isBroadcast = depth >= 0 && line[depth..].StartsWith("BroadcastExchange", StringComparison.Ordinal);
+            broadcast = isBroadcast ? depth : int.MaxValue;
+            if (!isBroadcast && line.ContainsAny(Dear))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Puts rows on the executors in the place of the plan.</summary>
+    /// <remarks>
+    /// A plan that is only marked for keeping (<c>persist</c>) won't do: Spark knows it again by its shape, and the names that statements give to their inputs
+    /// (<c>WITH</c>) are numbered anew in each statement, so that what reads it through a statement would compute it once more.
+    /// </remarks>
+    /// <param name="workspace">The session.</param>
+    /// <param name="relation">What to keep.</param>
+    /// <param name="eager">Whether the rows are computed now, not by the first reader: volatile ones would differ if that reader is tried twice.</param>
+    /// <param name="cancellationToken">Ends the work on the cluster.</param>
+    private static async Task CheckpointAsync(Workspace workspace, Relation relation, bool eager, CancellationToken cancellationToken)
     {
         Wire.CheckpointCommand checkpoint = new()
         {
             Relation = await workspace.Relations.PlanAsync(relation.Name, cancellationToken).ConfigureAwait(false),
             Local = true,
-            Eager = true,
+            Eager = eager,
+            StorageLevel = MemoryAndDisk,
         };
         Wire.CachedRemoteRelation? kept = null;
         await workspace.Client.RunAsync(
