@@ -9,6 +9,7 @@ using Weir.Engines.Spark.Connect;
 using Weir.Engines.Spark.Connect.Artifacts;
 using Weir.Engines.Spark.Connect.Errors;
 using Weir.Engines.Spark.Connect.Execution;
+using Weir.Engines.Spark.Local;
 using Weir.Engines.Spark.Sql;
 using Weir.Engines.Spark.Values;
 
@@ -19,8 +20,11 @@ internal sealed class Workspace : IAsyncDisposable
 {
     private readonly List<Wire.Relation> persisted = [];
 
-    private Workspace(SparkClient client, EngineSessionOptions options)
+    private readonly ConnectServer? own;
+
+    private Workspace(SparkClient client, ConnectServer? own, EngineSessionOptions options)
     {
+        this.own = own;
         Client = client;
         Options = options;
         Relations = new RelationCatalog(client);
@@ -46,12 +50,33 @@ internal sealed class Workspace : IAsyncDisposable
     internal static async Task<Workspace> OpenAsync(EngineSessionOptions options, TimeProvider time, CancellationToken cancellationToken)
     {
         Config config = SessionSettings.Read(options);
-        SparkAddress address = SessionSettings.Address(config, options);
+        string? master = SessionSettings.OwnMaster(config);
+        if (master is null)
+        {
+            return await OpenAsync(config, SessionSettings.Address(config, options), null, options, time, cancellationToken).ConfigureAwait(false);
+        }
+
+        ConnectServer own = await ConnectServer.StartAsync(master, config.SpanOf(SessionSettings.Master), SessionSettings.Own(config), time, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            options.Redactor.Register(own.Address.Token!);
+            return await OpenAsync(config, own.Address, own, options, time, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            await own.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private static async Task<Workspace> OpenAsync(
+        Config config, SparkAddress address, ConnectServer? own, EngineSessionOptions options, TimeProvider time, CancellationToken cancellationToken)
+    {
         Workspace? workspace = null;
         try
         {
             SparkClient client = await SparkClient.ConnectAsync(address, new SparkClientOptions { Time = time }, cancellationToken).ConfigureAwait(false);
-            workspace = new Workspace(client, options);
+            workspace = new Workspace(client, own, options);
             await workspace.PrepareAsync(config, address, cancellationToken).ConfigureAwait(false);
             return workspace;
         }
@@ -188,6 +213,10 @@ internal sealed class Workspace : IAsyncDisposable
         }
 
         await Client.DisposeAsync().ConfigureAwait(false);
+        if (own is not null)
+        {
+            await own.DisposeAsync().ConfigureAwait(false);
+        }
     }
 
     /// <summary>A statement with the plans that its names stand for.</summary>
@@ -222,7 +251,7 @@ internal sealed class Workspace : IAsyncDisposable
             settings["spark.sql.execution.arrow.compression.codec"] = IPAddress.TryParse(address.Host, out IPAddress? ip) && IPAddress.IsLoopback(ip) || address.Host == "localhost" ? "none" : "lz4";
         }
 
-        foreach ((string key, string value) in config.Has(SessionSettings.SparkConfig) ? config.Get(SessionSettings.SparkConfig) : new Dictionary<string, string>())
+        foreach ((string key, string value) in own is null ? SessionSettings.Own(config) : new Dictionary<string, string>())
         {
             settings[key] = value;
         }
