@@ -36,6 +36,43 @@ public sealed class KeptRowsTests(SparkServer server)
         (await session.PeekAsync(shared, [], 10, default)).Count.ShouldBe(7);
     }
 
+    [Fact]
+    public async Task Work_is_told_while_it_lasts()
+    {
+        await using SparkSession session = await OpenAsync();
+        Relation endless = await session.Workspace.DefineAsync("endless", new SqlComposer().Add("SELECT id FROM range(0, 1000000000000, 1, 3)"), default);
+        using FirstWork first = new();
+
+        await Should.ThrowAsync<OperationCanceledException>(async () => await session.MeasureAsync(endless, [new AggregateValue(Sum())], first, first.Token));
+
+        first.Work.ShouldNotBeNull();
+        first.Work.Stages.ShouldBeGreaterThan(0);
+        first.Work.Tasks.ShouldBeGreaterThanOrEqualTo(3);
+    }
+
+    private static Core.Specs.SqlText Sum() => new(Scalar("sum(hash(id))"), Core.Specs.SqlRole.Aggregate);
+
+    /// <summary>Ends the work once it was told of.</summary>
+    private sealed class FirstWork : IProgress<WorkProgress>, IDisposable
+    {
+        private readonly CancellationTokenSource source = new();
+
+        public CancellationToken Token => source.Token;
+
+        public Core.Events.ClusterWork? Work { get; private set; }
+
+        public void Report(WorkProgress value)
+        {
+            if (value.Work is { Tasks: >= 3 } work)
+            {
+                Work = work;
+                source.Cancel();
+            }
+        }
+
+        public void Dispose() => source.Dispose();
+    }
+
     private async Task<SparkSession> OpenAsync() => (SparkSession)await new SparkEngine().OpenAsync(
         new EngineSessionOptions
         {
