@@ -11,7 +11,7 @@ public sealed class Monthly(string inputView) : SchemaAwareDataFlow
     public override Schema? OutputSchema => new([new("month", Text), new("total", Money)]);
 
     protected override ValueTask<Relation> DefineAsync(IComponentEngine engine) => engine.Sql($"""
-        SELECT strftime(booked, '%Y-%m') AS month, CAST(sum(amount) AS DECIMAL(12, 2)) AS total
+        SELECT substring(CAST(booked AS STRING), 1, 7) AS month, CAST(sum(amount) AS DECIMAL(12, 2)) AS total
         FROM {inputView} GROUP BY ALL ORDER BY month
         """);
 }

@@ -11,10 +11,15 @@ public sealed class EngineDiffTests
     {
         ["functions"] = "C# runs in the embedded engine; validate says so",
         ["rules"] = "C# runs in the embedded engine; validate says so",
-        ["sales"] = "a CSV target with an array column: Spark writes none, and says so",
     };
 
-    public static TheoryData<string> Names => [.. Repository.Cases(Repository.Examples, "blueprint.yml")];
+    /// <summary>Modules that stay on the embedded engine, with the reason; rows pass to them from Spark.</summary>
+    private static readonly Dictionary<string, (string Module, string Reason)> Pinned = new(StringComparer.Ordinal)
+    {
+        ["sales"] = ("save_incomplete", "a CSV target with an array column: Spark writes none, and says so"),
+    };
+
+    public static TheoryData<string> Names => [.. Repository.Cases(Repository.Examples, "blueprint.yml"), .. Repository.Cases(Repository.Examples, "pipeline.conf")];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -28,8 +33,16 @@ public sealed class EngineDiffTests
         string folder = workspace.Copy(Path.Combine(Repository.Examples, name));
         workspace.Link(Path.Combine(Repository.Examples, "data"));
         File.WriteAllText(Path.Combine(folder, "weir.yml"), $"weir_config: \"1.0\"\ndeployment: {{ engine: spark }}\nengine:\n  spark: {{ url: \"{url}\" }}\n");
+        string file = File.Exists(Path.Combine(folder, "blueprint.yml")) ? "blueprint.yml" : "pipeline.conf";
+        if (Pinned.TryGetValue(name, out (string Module, string Reason) pinned))
+        {
+            string text = File.ReadAllText(Path.Combine(folder, file)), head = $"  - id: {pinned.Module}\n";
+            text.ShouldContain(head);
+            File.WriteAllText(Path.Combine(folder, file), text.Replace(head, head + "    engine: duckdb\n", StringComparison.Ordinal));
+            TestContext.Current.TestOutputHelper?.WriteLine($"'{pinned.Module}' runs on the embedded engine: {pinned.Reason}");
+        }
 
-        CliRun run = await CliRun.RunAsync(folder, "run", "blueprint.yml", "--run-id", "golden");
+        CliRun run = await CliRun.RunAsync(folder, "run", file, "--run-id", "golden");
 
         run.Code.ShouldBe(0, run.Error + run.Out);
         string committed = File.ReadAllText(Path.Combine(Repository.Goldens, "examples", name, "outputs.txt"));
