@@ -173,10 +173,6 @@ public static class CompilerCodes
         "WEIR4048", "unknown-engine", Severity.Error, Fault.Author,
         "There is no such engine.");
 
-    public static DiagnosticCode EngineConflict { get; } = new(
-        "WEIR4049", "engine-conflict", Severity.Error, Fault.Author,
-        "The module's upstreams run on different engines, and it is pinned to none; or rows would have to cross from one engine to another.");
-
     public static DiagnosticCode EnabledNotBoolean { get; } = new(
         "WEIR4050", "enabled-not-boolean", Severity.Error, Fault.Author,
         "`enabled` must become true or false (or yes/no, on/off, 1/0).");
@@ -273,7 +269,6 @@ public static class CompilerCodes
         CapabilityGate,
         CapabilityIgnored,
         UnknownEngine,
-        EngineConflict,
         EnabledNotBoolean,
         AllDisabled,
         ArcadeFailed,

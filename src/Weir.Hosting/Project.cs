@@ -26,6 +26,11 @@ public sealed record Project
         ? Settings.Get(ProjectSpec.Deployment).Get(ProjectSpec.DefaultEngine)
         : ProjectSpec.DefaultEngine.DefaultValue!;
 
+    /// <summary>The absolute folder by which rows pass from one engine to another.</summary>
+    public string HandoverDirectory => Settings.Has(ProjectSpec.Deployment) && Settings.Get(ProjectSpec.Deployment) is { } deployment && deployment.Has(ProjectSpec.HandoverPath)
+        ? System.IO.Path.GetFullPath(deployment.Get(ProjectSpec.HandoverPath), Directory)
+        : System.IO.Path.Combine(StoreDirectory, "handover");
+
     public string TimeZone => Settings.Get(ProjectSpec.TimeZone);
 
     /// <summary>Engine name to settings, as the project file has them.</summary>

@@ -12,8 +12,11 @@ public static class ProjectSpec
 
     public static Field<string> DefaultEngine { get; } = Field.Text("engine").Default("duckdb").Doc("The engine of Blueprints that name none.");
 
+    public static Field<string> HandoverPath { get; } = Field.Path("handover")
+        .Doc("The folder by which rows pass from one engine to another, in Blueprints with several; all engines see it at the same place. A folder of the store's when left out. Relative to this file.", "/mnt/shared/weir");
+
     public static Field<Config> Deployment { get; } = Field.Object("deployment", new ComponentSpec(
-        ComponentKind.Part, "deployment", "Where Blueprints run.", [DefaultEngine]));
+        ComponentKind.Part, "deployment", "Where Blueprints run.", [DefaultEngine, HandoverPath]));
 
     public static Field<IReadOnlyDictionary<string, Node>> Engines { get; } = Field.Map("engine", AnyType.Instance)
         .Doc("Engine name to its settings.");

@@ -186,6 +186,7 @@ public sealed class WeirHost(HostEnvironment environment) : IWeirHost
         Redactor = redactor,
         Time = environment.Time,
         TimeZone = compiled.Project.TimeZone,
+        HandoverDirectory = compiled.Project.HandoverDirectory,
         Hooks =
         [
             new MetricsHooks(),
@@ -277,6 +278,7 @@ public sealed class WeirHost(HostEnvironment environment) : IWeirHost
         Redactor = redactor,
         Time = environment.Time,
         TimeZone = project.TimeZone,
+        HandoverDirectory = project.HandoverDirectory,
     };
 
     /// <summary>Keeps the passwords of the stores out of whatever is shown or written.</summary>

@@ -28,6 +28,9 @@ public record EngineServices
     /// <summary>IANA name of the sessions' time zone.</summary>
     public string TimeZone { get; init; } = "UTC";
 
+    /// <summary>The folder by which rows pass from one engine to another; all engines reach it.</summary>
+    public string HandoverDirectory { get; init; } = Path.Combine(Path.GetTempPath(), "weir-handover");
+
     /// <summary>A folder for data that does not fit into memory; null for the engine's own choice.</summary>
     public string? SpillDirectory { get; init; }
 }

@@ -20,9 +20,9 @@ public static class RunnerCodes
     public static DiagnosticCode EngineUnknown { get; } = new(
         "WEIR6004", "engine-unknown", Severity.Error, Fault.Author, "The Manifest asks for an engine that is not installed here.");
 
-    public static DiagnosticCode EnginesMixed { get; } = new(
-        "WEIR6005", "engines-mixed", Severity.Error, Fault.NotSupported,
-        "Rows would pass from one engine to another. Let the module and its upstreams run on one engine.");
+    public static DiagnosticCode HandoverFailed { get; } = new(
+        "WEIR6005", "handover-failed", Severity.Error, Fault.Environment,
+        "Rows pass from one engine to another by Parquet files in a folder, and one of the engines can't reach it, or the rows don't fit into Parquet.");
 
     public static DiagnosticCode WriteUnsupported { get; } = new(
         "WEIR6006", "write-unsupported", Severity.Error, Fault.NotSupported,
@@ -175,7 +175,7 @@ public static class RunnerCodes
 
     public static IReadOnlyList<DiagnosticCode> All { get; } =
     [
-        InvalidRunId, RunIdTaken, NotResumable, EngineUnknown, EnginesMixed, WriteUnsupported, ReadAfterWrite, TargetShared,
+        InvalidRunId, RunIdTaken, NotResumable, EngineUnknown, HandoverFailed, WriteUnsupported, ReadAfterWrite, TargetShared,
         TargetBusy, TargetExists, TargetShape, TargetForeign, TargetFailed, TargetUnreachable, StrayStage, PublishFailed,
         RuleBroken, RuleWarned, RowsDropped, WebhookFailed, WebhookWithoutUrl, ProbeFailed, GateClosed, GateAborted,
         UpstreamFailed, ModuleDisabled, Cancelled, OutputLost, LineageFailed, AlreadyDone, DeadRunFinished, BreakerOpen, ModuleTimedOut, RunTimedOut,

@@ -24,6 +24,7 @@ internal static class GeneratedFiles
             DiagnosticsPage.Create(),
             FunctionsPage.Create(),
             SparkSqlPage.Create(),
+            EnginesPage.Create(),
             new("blueprint.md", SpecPages.Document("Blueprint", BlueprintSpec.Spec)),
             new("flow.md", SpecPages.Document("Flow", FlowSpec.Spec)),
             new("bundle.md", SpecPages.Document("Bundle", BundleSpec.Spec)),
@@ -57,6 +58,7 @@ internal static class GeneratedFiles
             ["[Schedule](schedule.md)", "the keys of a schedule's file"],
             ["[Project file](project.md)", "`weir.yml`"],
             ["[Functions](functions.md)", "`@aq.*`"],
+            ["[Engines](engines.md)", "what each can, and its settings"],
             ["[Spark's SQL](spark-sql.md)", "what becomes of it on DuckDB, function by function"],
             ["[Findings](diagnostics.md)", "every error and warning"],
         ]);

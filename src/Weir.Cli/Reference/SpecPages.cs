@@ -116,7 +116,7 @@ internal static class SpecPages
         _ => [],
     };
 
-    private static void Fields(Markdown page, IReadOnlyList<Field> fields) => page.Table(
+    internal static void Fields(Markdown page, IReadOnlyList<Field> fields) => page.Table(
         ["key", "value", "default", "meaning"],
         fields.Select(f => new[] { Name(f), f.Type.Describe(), f.IsRequired ? "required" : Markdown.Quote(f.DefaultText), Meaning(f) }));
 

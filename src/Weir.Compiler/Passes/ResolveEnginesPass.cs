@@ -6,7 +6,7 @@ using Weir.Core.Text;
 
 namespace Weir.Compiler.Passes;
 
-/// <summary>Decides the engine of each module: its pin, else that of its upstreams, else the default; checks the engines' settings.</summary>
+/// <summary>Decides the engine of each module: its pin, else that of most of its upstreams, else the default; checks the engines' settings.</summary>
 internal sealed class ResolveEnginesPass : ICompilerPass
 {
     /// <summary>Engines that a Blueprint may hold settings for although they are not at hand.</summary>
@@ -20,11 +20,6 @@ internal sealed class ResolveEnginesPass : ICompilerPass
         foreach (ModuleDraft module in compilation.Modules)
         {
             module.EngineName = module.Type == ModuleType.Task ? "" : Resolve(compilation, engines, module);
-        }
-
-        foreach (EdgeDraft edge in compilation.Edges)
-        {
-            CheckCrossing(compilation, edge);
         }
 
         CheckSettings(compilation, engines);
@@ -45,21 +40,31 @@ internal sealed class ResolveEnginesPass : ICompilerPass
             return compilation.Options.DefaultEngine;
         }
 
-        string? inherited = null;
+        return Inherited(compilation, module) ?? compilation.Options.DefaultEngine;
+    }
+
+    /// <summary>The engine of most of what a module reads, so that as few rows as possible change engines; the default one where there are as many of another, else the first.</summary>
+    private static string? Inherited(Compilation compilation, ModuleDraft module)
+    {
+        Dictionary<string, int> counts = new(StringComparer.Ordinal);
+        string? best = null;
         foreach (string upstream in Upstreams(module))
         {
             string engine = compilation.ById[upstream].EngineName;
-            if (inherited is not null && engine.Length > 0 && engine != inherited)
+            if (engine.Length == 0)
             {
-                compilation.Diagnostics.Add(
-                    CompilerCodes.EngineConflict, module.Span, $"The upstreams of '{module.Id}' run on {inherited} and {engine}.", "Pin the module to one: 'engine: ...'.", module.Id);
-                return inherited;
+                continue;
             }
 
-            inherited ??= engine.Length > 0 ? engine : null;
+            int count = counts[engine] = counts.GetValueOrDefault(engine) + 1;
+            int most = best is null ? 0 : counts[best];
+            if (count > most || (count == most && engine == compilation.Options.DefaultEngine))
+            {
+                best = engine;
+            }
         }
 
-        return inherited ?? compilation.Options.DefaultEngine;
+        return best;
     }
 
     private static IEnumerable<string> Upstreams(ModuleDraft module)
@@ -77,18 +82,6 @@ internal sealed class ResolveEnginesPass : ICompilerPass
         foreach (Reference reference in module.DependsOn)
         {
             yield return reference.Id;
-        }
-    }
-
-    private static void CheckCrossing(Compilation compilation, EdgeDraft edge)
-    {
-        string from = compilation.ById[edge.From].EngineName;
-        string to = compilation.ById[edge.To].EngineName;
-        if (edge.CarriesRows && from != to)
-        {
-            compilation.Diagnostics.Add(
-                CompilerCodes.EngineConflict, edge.Span, $"Rows can't cross from {from} ('{edge.From}') to {to} ('{edge.To}').",
-                "Pin both modules to one engine, or write a file on one side and read it on the other.", edge.To);
         }
     }
 

@@ -40,7 +40,7 @@ internal sealed class Binder
     /// <param name="cancellationToken">Stops the work.</param>
     public static async Task<Binding> BindAsync(EngineServices services, Manifest manifest, DateTimeOffset runStartedAt, ResumePlan resume, CancellationToken cancellationToken)
     {
-        Binding binding = new();
+        Binding binding = new(services.HandoverDirectory);
         try
         {
             Binder binder = new(services, manifest, runStartedAt, resume, binding);
@@ -159,50 +159,44 @@ internal sealed class Binder
         foreach (ManifestEdge edge in manifest.EdgesInto(module.Id).Where(e => e.CarriesRows && manifest.Find(e.From)?.Type != ModuleType.Egress))
         {
             if (!binding.Modules.TryGetValue(edge.From, out BoundModule? upstream)
-                || !upstream.Ports.TryGetValue(edge.Port, out Relation? relation)
-                || !SameEngine(module, upstream, edge.Span))
+                || !upstream.Ports.TryGetValue(edge.Port, out Relation? relation))
             {
                 return null;
             }
 
             if (!edge.ErrorTypes.IsDefaultOrEmpty)
             {
-                Relation narrowed = await session.FilterErrorTypesAsync(relation, edge.ErrorTypes, cancellationToken).ConfigureAwait(false);
-                binding.Add(narrowed, session, [relation.Name]);
+                Relation narrowed = await upstream.Session.FilterErrorTypesAsync(relation, edge.ErrorTypes, cancellationToken).ConfigureAwait(false);
+                binding.Add(narrowed, upstream.Session, [relation.Name]);
                 relation = narrowed;
             }
 
+            relation = await HereAsync(upstream, relation, module, session, cancellationToken).ConfigureAwait(false);
             inputs.Add(new ModuleInput(AliasOf(edge), edge.Port, relation) { ModuleId = edge.From });
         }
 
-        return inputs.Count == 0 && module.AttachTo is { } attached ? AttachedTo(module, attached) : inputs;
+        return inputs.Count == 0 && module.AttachTo is { } attached
+            ? await AttachedToAsync(module, session, attached, cancellationToken).ConfigureAwait(false)
+            : inputs;
     }
 
     /// <summary>A Probe looks at the main output of the module that it is attached to; at the input of one that has none (an Egress, a Junction).</summary>
-    private IReadOnlyList<ModuleInput>? AttachedTo(ManifestModule module, string attached)
+    private async ValueTask<IReadOnlyList<ModuleInput>?> AttachedToAsync(ManifestModule module, IEngineSession session, string attached, CancellationToken cancellationToken)
     {
-        if (!binding.Modules.TryGetValue(attached, out BoundModule? target) || !SameEngine(module, target, module.Span))
+        if (!binding.Modules.TryGetValue(attached, out BoundModule? target))
         {
             return null;
         }
 
         Relation? relation = target.Ports.GetValueOrDefault(Ports.Main) ?? target.FirstInput;
-        return relation is null ? null : [new ModuleInput(attached, Ports.Main, relation) { ModuleId = attached }];
+        return relation is null
+            ? null
+            : [new ModuleInput(attached, Ports.Main, await HereAsync(target, relation, module, session, cancellationToken).ConfigureAwait(false)) { ModuleId = attached }];
     }
 
-    private bool SameEngine(ManifestModule module, BoundModule upstream, SourceSpan span)
-    {
-        if (upstream.Module.Engine == module.Engine)
-        {
-            return true;
-        }
-
-        binding.Diagnostics.Add(
-            RunnerCodes.EnginesMixed, span.IsNone ? module.Span : span,
-            $"Module '{module.Id}' runs on {module.Engine} but reads '{upstream.Module.Id}', which runs on {upstream.Module.Engine}.",
-            "Pin both to one engine, or write and read a file between them in two Blueprints.", module.Id);
-        return false;
-    }
+    /// <summary>The relation on the module's engine.</summary>
+    private ValueTask<Relation> HereAsync(BoundModule upstream, Relation relation, ManifestModule module, IEngineSession session, CancellationToken cancellationToken) =>
+        ReferenceEquals(upstream.Session, session) ? new(relation) : binding.Handovers.CarryAsync(upstream, relation, module, session, binding, cancellationToken);
 
     private static string AliasOf(ManifestEdge edge) =>
         edge.Alias == edge.From && edge.Port is not (Ports.Main or Ports.Spillway) ? $"{edge.From}.{edge.Port}" : edge.Alias;

@@ -1,10 +1,12 @@
 using Weir.Core.Contracts;
 using Weir.Core.Diagnostics;
+using Weir.Runner.Islands;
 
 namespace Weir.Runner.Run;
 
 /// <summary>All modules of a Manifest, defined. Owns the engines' sessions.</summary>
-internal sealed class Binding : IAsyncDisposable
+/// <param name="handoverDirectory">The folder by which rows pass from one engine to another.</param>
+internal sealed class Binding(string handoverDirectory) : IAsyncDisposable
 {
     private readonly Dictionary<string, IEngineSession> sessions = new(StringComparer.Ordinal);
     private readonly OrderedDictionary<string, BoundModule> modules = new(StringComparer.Ordinal);
@@ -21,6 +23,12 @@ internal sealed class Binding : IAsyncDisposable
 
     /// <summary>Every relation behind those that it is made of.</summary>
     public IReadOnlyList<RelationNode> Relations => relations;
+
+    /// <summary>The ways from one engine to another.</summary>
+    public HandoverBook Handovers { get; } = new(handoverDirectory);
+
+    /// <summary>Whether rows pass from one engine to another: then one engine's work may be part of another's.</summary>
+    public bool HasHandovers { get; private set; }
 
     public DiagnosticBag Diagnostics { get; } = [];
 
@@ -45,11 +53,15 @@ internal sealed class Binding : IAsyncDisposable
     }
 
     /// <summary>Notes a relation; one that is passed on as it is keeps its first place.</summary>
-    public void Add(Relation relation, IEngineSession session, IReadOnlyList<string> madeOf)
+    public void Add(Relation relation, IEngineSession session, IReadOnlyList<string> madeOf) => Add(new RelationNode(relation, session, madeOf));
+
+    /// <summary>Notes a relation, as above.</summary>
+    public void Add(RelationNode node)
     {
-        if (known.Add(relation.Name))
+        if (known.Add(node.Relation.Name))
         {
-            relations.Add(new RelationNode(relation, session, madeOf));
+            relations.Add(node);
+            HasHandovers |= node.Handover is not null;
         }
     }
 
@@ -98,5 +110,7 @@ internal sealed class Binding : IAsyncDisposable
                 await closed.ConfigureAwait(false);
             }
         }
+
+        await Handovers.DisposeAsync().ConfigureAwait(false);
     }
 }

@@ -11,6 +11,9 @@ namespace Weir.Runner.Run;
 /// <summary>Executes the modules of a Manifest, each behind those that it needs, up to the publish plan. Independent ones may run at once.</summary>
 internal sealed class ManifestExecution(RunContext context, int parallelism)
 {
+    /// <summary>The lane of all engines when one's work may begin with another's.</summary>
+    private const string AllEngines = "engines";
+
     private readonly Lock gate = new();
     private readonly ModuleGraph graph = new(context.Manifest);
     private readonly Standing standing = new(context.Manifest);
@@ -42,7 +45,9 @@ internal sealed class ManifestExecution(RunContext context, int parallelism)
     }
 
     private string? LaneOf(int place) =>
-        context.Binding.Modules.TryGetValue(graph.Modules[place].Id, out BoundModule? bound) && Executors.Of(bound).UsesEngine ? bound.Module.Engine : null;
+        context.Binding.Modules.TryGetValue(graph.Modules[place].Id, out BoundModule? bound) && Executors.Of(bound).UsesEngine
+            ? context.Binding.HasHandovers ? AllEngines : bound.Module.Engine
+            : null;
 
     private async ValueTask RunAsync(int place, CancellationToken cancellationToken)
     {

@@ -16,6 +16,11 @@ internal sealed class Settler(IReadOnlyList<RelationNode> relations, IReadOnlyDi
         foreach (int place in NeededFor(relation.Name))
         {
             RelationNode node = relations[place];
+            if (node.Handover is { } handover)
+            {
+                await handover.FillAsync(progress, cancellationToken).ConfigureAwait(false);
+            }
+
             int count = readers.GetValueOrDefault(node.Relation.Name);
             if (count > 1)
             {

@@ -35,6 +35,16 @@ public sealed class CompileAndGraphTests
     }
 
     [Fact]
+    public async Task The_plan_is_printed_as_text()
+    {
+        CliRun run = await CliRun.Of("compile", "good.yml", "--show", "plan");
+
+        run.Code.ShouldBe(0);
+        run.Out.ShouldStartWith("orders: 3 modules on ");
+        run.Out.ShouldContain("Work, in this order\n  1. gate (Assert");
+    }
+
+    [Fact]
     public async Task A_file_is_written_and_named_on_standard_error()
     {
         using TemporaryFolder folder = new();

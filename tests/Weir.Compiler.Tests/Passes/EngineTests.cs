@@ -1,3 +1,4 @@
+using Weir.Compiler.Plans;
 using Weir.Compiler.Tests.Support;
 using Weir.Core.Contracts;
 using Weir.Core.Manifests;
@@ -78,14 +79,63 @@ public sealed class EngineTests
     }
 
     [Fact]
-    public void Rows_may_not_cross_from_one_engine_to_another()
+    public void Module_without_a_pin_runs_where_most_of_its_rows_are()
     {
-        Compile(
+        Manifest manifest = Compile(
+            """
+              - { id: a, type: Ingress, engine: spark, config: { path: a.csv } }
+              - { id: b, type: Ingress, engine: spark, config: { path: b.csv } }
+              - { id: c, type: Ingress, config: { path: c.csv } }
+              - { id: abc, type: Funnel, config: { mode: union_all, inputs: [a, b, c] } }
+              - { id: ac, type: Funnel, config: { mode: union_all, inputs: [a, c] } }
+              - { id: save, type: Egress, config: { path: out.csv } }
+              - { id: keep, type: Egress, engine: duckdb, config: { path: keep.csv } }
+            edges:
+              - { from: a, to: abc }
+              - { from: b, to: abc }
+              - { from: c, to: abc }
+              - { from: a, to: ac }
+              - { from: c, to: ac }
+              - { from: abc, to: save }
+              - { from: ac, to: keep }
+            """, new FakeEngine("spark")).Manifest;
+
+        manifest.Modules.ToDictionary(m => m.Id, m => m.Engine).ShouldBe(
+            new Dictionary<string, string> { ["a"] = "spark", ["b"] = "spark", ["c"] = "duckdb", ["abc"] = "spark", ["ac"] = "duckdb", ["save"] = "spark", ["keep"] = "duckdb" }, ignoreOrder: true);
+        WorkPlan plan = WorkPlan.Of(manifest);
+        plan.Handovers.Select(h => $"{h.From} {h.FromEngine}>{h.ToEngine} {string.Join(",", h.Readers)}").ShouldBe(["c duckdb>spark abc", "a spark>duckdb ac"]);
+        plan.Steps.Select(s => $"{s.Module.Id}: {string.Join(",", s.Fused)}").ShouldBe(["save: a,b,abc", "keep: c,ac"]);
+    }
+
+    [Fact]
+    public void Plan_in_words_tells_the_order_the_handovers_and_what_is_one_query()
+    {
+        Manifest manifest = Compile(
             """
               - { id: rows, type: Ingress, engine: spark, config: { path: in.csv } }
-              - { id: save, type: Egress, engine: duckdb, config: { path: out.csv } }
-            """, new FakeEngine("spark")).ShouldHave(
-            "4:11 engine-conflict Rows can't cross from spark ('rows') to duckdb ('save'). | Pin both modules to one engine, or write a file on one side and read it on the other.");
+              - { id: good, type: Channel, config: { query: SELECT 1 } }
+              - { id: check, type: Assert, config: { rules: [{ type: min_rows, min: 1 }] } }
+              - { id: few, type: Channel, engine: duckdb, config: { query: SELECT 1 } }
+              - { id: save, type: Egress, config: { path: out.csv } }
+            """, new FakeEngine("spark")).Manifest;
+
+        WorkPlanText.Of(manifest).ShouldBe(
+            """
+            test: 5 modules on spark and duckdb, 1 handover
+
+            Work, in this order
+              1. check (Assert on spark)
+                 one query with rows, good
+              2. check: spark → duckdb
+                 its rows as Parquet, once for few
+              3. save (Egress on duckdb)
+                 one query with few
+                 staged beside out.csv
+
+            Published together when all of it has succeeded
+              save
+
+            """);
     }
 
     [Fact]

@@ -50,7 +50,7 @@ _weir() {
         compile)
             options="--show -o --output --format -p --profile --ctx -s --set -e --env --env-file --execution-date --strict --store-dir --store -h --help --version -v --verbose --no-color"
             case "$prev" in
-                --show) COMPREPLY=($(compgen -W "manifest provenance" -- "$cur")); return ;;
+                --show) COMPREPLY=($(compgen -W "manifest plan provenance" -- "$cur")); return ;;
                 --output|-o) COMPREPLY=($(compgen -f -- "$cur")); return ;;
                 --format) COMPREPLY=($(compgen -W "text json" -- "$cur")); return ;;
                 --profile|-p) :; return ;;

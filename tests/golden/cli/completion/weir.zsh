@@ -16,7 +16,7 @@ _weir() {
                 'init:write a project that runs at once'
                 'validate:check Blueprints and show every finding with its place'
                 'lint:look for what runs and is likely not what was meant'
-                'compile:show what would run, as JSON'
+                'compile:show what would run'
                 'graph:draw a Blueprint'
                 'test:test modules on rows that are written beside them'
                 'run:run a Blueprint'
@@ -80,7 +80,7 @@ _weir() {
                     '(-v --verbose)'{-v,--verbose}'[show notes and the stack of an unexpected error]' \
                     '--no-color[no colours; the variable NO_COLOR does the same]' \
                     '*:file:_files' ;;
-                compile) _arguments '--show[what to show]:part:(manifest provenance)' \
+                compile) _arguments '--show[what to show]:part:(manifest plan provenance)' \
                     '(-o --output)'{-o,--output}'[write to a file instead of standard output]:file:_files' \
                     '--format[how findings are written when there is nothing to show\: text on standard error, or a JSON document on standard output]:format:(text json)' \
                     '(-p --profile)'{-p,--profile}'[take the values of this context profile]:name:' \
