@@ -12,6 +12,7 @@ internal static class SparkCapabilities
     internal static EngineCapabilities All { get; } = new(
         new Dictionary<string, string>(StringComparer.Ordinal)
         {
+            ["ingress.port.spillway"] = "Spark sets no lines aside; `mode: FAILFAST` stops at them, DROPMALFORMED leaves them out.",
             ["probe.signal.execution_partitions"] = LaterVersion + "leave the signal out.",
             ["assert.field.fn"] = "C# runs in the embedded engine, not on a cluster; write the rule as SQL with `sql_row`.",
         },

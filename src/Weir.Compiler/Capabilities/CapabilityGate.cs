@@ -19,6 +19,11 @@ internal sealed class CapabilityGate(Compilation compilation, IEngine engine, Mo
     public void Check()
     {
         Leaf("module.type.", ModuleSpecs.Of(module.Type).Name, module.Span);
+        if (module.Type == ModuleType.Ingress && module.Outputs.Find(static edge => edge.Port == Ports.Spillway) is { } spillway)
+        {
+            Leaf("ingress.port.", Ports.Spillway, spillway.PortSpan);
+        }
+
         if (connector is not null)
         {
             CheckConnector(connector, module.Config!);

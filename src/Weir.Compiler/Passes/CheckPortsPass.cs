@@ -55,7 +55,7 @@ internal sealed class CheckPortsPass : ICompilerPass
     private static IReadOnlyList<string> PortsOf(ModuleDraft module) => module.Type switch
     {
         ModuleType.Junction => module.Config is { } config ? [.. config.Get(JunctionSpec.Branches)!.Select(b => b.Get(JunctionSpec.BranchId)!)] : [],
-        ModuleType.Channel or ModuleType.Assert => [Ports.Main, Ports.Spillway],
+        ModuleType.Ingress or ModuleType.Channel or ModuleType.Assert => [Ports.Main, Ports.Spillway],
         ModuleType.Probe => [Ports.Signal],
         _ => [Ports.Main],
     };
@@ -67,14 +67,20 @@ internal sealed class CheckPortsPass : ICompilerPass
             return true;
         }
 
-        bool gives = from.Type == ModuleType.Channel
-            ? config.Has(ChannelSpec.SpillwayCondition)
-            : AssertRule.ReadAll(config).Any(static r => r.Action == AssertAction.Quarantine);
+        bool gives = from.Type switch
+        {
+            ModuleType.Channel => config.Has(ChannelSpec.SpillwayCondition),
+            ModuleType.Ingress => IngressSpec.SetsLinesAside(config),
+            _ => AssertRule.ReadAll(config).Any(static r => r.Action == AssertAction.Quarantine),
+        };
         if (!gives)
         {
-            string hint = from.Type == ModuleType.Channel
-                ? "Give the Channel a 'spillway_condition'."
-                : "Set 'on_fail: quarantine' on a rule that judges single rows (not_null, freshness, sql_row, custom).";
+            string hint = from.Type switch
+            {
+                ModuleType.Channel => "Give the Channel a 'spillway_condition'.",
+                ModuleType.Ingress => "Set the option 'mode: PERMISSIVE' of the format csv, which sends lines that don't fit there.",
+                _ => "Set 'on_fail: quarantine' on a rule that judges single rows (not_null, freshness, sql_row, custom).",
+            };
             compilation.Diagnostics.Add(
                 CompilerCodes.EmptySpillway, edge.PortSpan, $"No rows can come into the spillway of '{edge.From}'.", hint, edge.From);
         }
@@ -103,8 +109,8 @@ internal sealed class CheckPortsPass : ICompilerPass
             return;
         }
 
-        string[] given = from.Type == ModuleType.Channel
-            ? [ChannelErrorType]
+        string[] given = from.Type == ModuleType.Channel ? [ChannelErrorType]
+            : from.Type == ModuleType.Ingress ? [IngressSpec.BadLineErrorType]
             : [.. AssertRule.ReadAll(config).Where(static r => r.Action == AssertAction.Quarantine).Select(static r => r.ErrorType).Distinct()];
         foreach (ScalarNode type in edge.ErrorTypes)
         {

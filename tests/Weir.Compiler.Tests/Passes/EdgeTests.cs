@@ -70,6 +70,27 @@ public sealed class EdgeTests
     }
 
     [Fact]
+    public void An_ingress_has_a_spillway_where_it_sets_bad_lines_aside()
+    {
+        const string Yaml = """
+            id: test
+            modules:
+              - { id: rows, type: Ingress, config: { path: in.csv, options: { sep: ";" MODE} } }
+              - { id: save, type: Egress, config: { path: out/a.csv } }
+              - { id: bad, type: Egress, config: { path: out/b.csv } }
+            edges:
+              - { from: rows, to: save }
+              - { from: rows, to: bad, port: spillway, error_types: [CorruptRecord] }
+            """;
+
+        Compiled.From(Yaml.Replace(" MODE", "", StringComparison.Ordinal)).Findings.ShouldContain(
+            "8:34 empty-spillway No rows can come into the spillway of 'rows'. | Set the option 'mode: PERMISSIVE' of the format csv, which sends lines that don't fit there.");
+        Compiled.From(Yaml.Replace(" MODE", ", mode: PERMISSIVE", StringComparison.Ordinal).Replace("[CorruptRecord]", "[Corrupt]", StringComparison.Ordinal)).Findings.ShouldContain(
+            "8:58 unknown-error-type 'rows' never gives the error type 'Corrupt', so no row would pass. | Expected one of: CorruptRecord.");
+        Compiled.From(Yaml.Replace(" MODE", ", mode: permissive", StringComparison.Ordinal)).Findings.ShouldNotContain(finding => finding.Contains("spillway", StringComparison.Ordinal) || finding.Contains("error-type", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Spillway_field_is_an_edge_and_may_not_contradict_one()
     {
         const string Yaml = """

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Weir.Core.Blueprints.Modules;
 using Weir.Core.Data;
 
 namespace Weir.Engines.DuckDb.Define;
@@ -27,6 +28,10 @@ internal sealed record ErrorColumns(string Module, string? Rule, string Type, st
         string rule = Rule is null ? "" : $"{Quote.Literal(Rule)} AS _aq_error_rule, ";
         return $"{Quote.Literal(Module)} AS _aq_error_module, {rule}{Quote.Literal(Type)} AS {TypeColumn}, {Quote.Literal(Message)} AS _aq_error_msg, {Timestamp(At)} AS _aq_error_ts";
     }
+
+    /// <summary>The columns for lines of a file that can't be read; the message is an SQL expression.</summary>
+    internal static string OfLines(string module, string message, DateTimeOffset at) =>
+        $"{Quote.Literal(module)} AS _aq_error_module, {Quote.Literal(IngressSpec.BadLineErrorType)} AS {TypeColumn}, {message} AS _aq_error_msg, {Timestamp(at)} AS _aq_error_ts";
 
     /// <summary>An instant as SQL.</summary>
     internal static string Timestamp(DateTimeOffset instant) =>

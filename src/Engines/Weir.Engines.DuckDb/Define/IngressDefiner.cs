@@ -1,6 +1,7 @@
 using Weir.Core.Blueprints;
 using Weir.Core.Blueprints.Modules;
 using Weir.Core.Contracts;
+using Weir.Core.Data;
 using Weir.Core.Diagnostics;
 using Weir.Core.Specs;
 using Weir.Core.Text;
@@ -53,6 +54,15 @@ internal static class IngressDefiner
         if (!scope.Findings.HasErrors)
         {
             scope.DefineSource(Ports.Main, query, all.Schema);
+            DefineSpillway(scope);
+        }
+    }
+
+    private static void DefineSpillway(ModuleScope scope)
+    {
+        if (scope.SpilledLines is { } lines)
+        {
+            scope.DefineSource(Ports.Spillway, new SqlComposer().Add($"SELECT * FROM {lines}"), Schema.Empty);
         }
     }
 

@@ -37,6 +37,9 @@ internal sealed class ModuleScope
 
     internal DiagnosticBag Findings { get; } = [];
 
+    /// <summary>Ingress only: the FROM item of lines that leave through the spillway; null where there is none.</summary>
+    internal string? SpilledLines { get; set; }
+
     internal CancellationToken Cancellation => cancellation;
 
     internal void Report(DiagnosticCode code, SourceSpan span, string message, string? hint = null) =>

@@ -13,7 +13,7 @@ internal static class CsvReadOptions
 
     internal static Field<string> Escape { get; } = Field.Text("escape").Alias("escapechar").Default("\"").Doc("What stands before a quote inside of quotes. Spark's default is a backslash.");
 
-    internal static Field<string> NullText { get; } = Field.Text("null_value").Alias("nullValue", "nullstr", "null").Default("", "an empty text").Doc("The text that stands for NULL.", "NA");
+    internal static Field<string> NullText { get; } = Field.Text("null_value").Alias("nullValue", "nullstr", "null").Default("", "an empty text").Doc("The text that stands for NULL, as a field without a text always does; with another text than the empty one, `\"\"` in quotes is an empty text.", "NA");
 
     internal static Field<bool> InferSchema { get; } = Field.Boolean("infer_schema").Alias("inferSchema").Default(true)
         .Doc("Whether to find the columns' types in the data; without it every column is a string.");
@@ -24,6 +24,28 @@ internal static class CsvReadOptions
             new Choice<string>("utf-16", "utf-16", "", "utf16"),
             new Choice<string>("latin-1", "latin-1", "Western European, one byte a character", "latin1|iso-8859-1|iso8859-1|iso_8859_1"))
         .Alias("charset").Default("utf-8").Doc("The character encoding.");
+
+    /// <summary>A bad line stops the run.</summary>
+    internal const string FailFast = "failfast";
+
+    /// <summary>A bad line is set aside.</summary>
+    internal const string Permissive = "permissive";
+
+    internal static Field<string> Mode { get; } = Field.Choice(
+            "mode",
+            new Choice<string>("failfast", FailFast, "it stops the run, with file and line"),
+            new Choice<string>(Permissive, Permissive, "it leaves through the Ingress's spillway, or stands in the column for bad lines, beside what could be read of it"),
+            new Choice<string>("dropmalformed", "dropmalformed", "it is left out"))
+        .Default(FailFast).Doc("What a line does that has another number of fields, or a value that is none of its column's type.");
+
+    internal static Field<string> CorruptRecordColumn { get; } = Field.Text("column_name_of_corrupt_record").Alias("columnNameOfCorruptRecord")
+        .Doc("Mode permissive: the column that holds bad lines as they stand in the file, the last of the result; NULL for good ones. In a spillway `_corrupt_record` when left out.", "_corrupt_record");
+
+    internal static Field<bool> IgnoreLeadingSpace { get; } = Field.Boolean("ignore_leading_white_space").Alias("ignoreLeadingWhiteSpace").Default(false)
+        .Doc("Whether to drop space before values.");
+
+    internal static Field<bool> IgnoreTrailingSpace { get; } = Field.Boolean("ignore_trailing_white_space").Alias("ignoreTrailingWhiteSpace").Default(false)
+        .Doc("Whether to drop space behind values.");
 
     internal static Field<string> Comment { get; } = Field.Text("comment").Doc("Lines that begin with this character are left out.", "#");
 
@@ -44,10 +66,11 @@ internal static class CsvReadOptions
         ComponentKind.IngressFormat, "csv", "Text with separators: RFC 4180 unless options say otherwise.",
         [
             Header, Separator, QuoteCharacter, Escape, NullText, SharedTextOptions.DateFormat, SharedTextOptions.TimestampFormat, InferSchema, Encoding,
-            SharedTextOptions.Compression, MultiLine, SharedTextOptions.Mode, Comment, SkipRows, SharedTextOptions.Types, DecimalSeparator, UnionByName,
+            SharedTextOptions.Compression, MultiLine, Mode, CorruptRecordColumn, IgnoreLeadingSpace, IgnoreTrailingSpace, Comment, SkipRows, SharedTextOptions.Types, DecimalSeparator, UnionByName,
             SampleSize, SharedReadOptions.HivePartitioning, SharedReadOptions.Filename,
         ])
     {
-        Remarks = "The separator is never guessed, and every line must have as many fields as the header: a ragged line stops the run with file and line.",
+        Remarks = "The separator is never guessed, and every line must have as many fields as the header: a ragged line stops the run with file and line, unless `mode` says otherwise. "
+            + "With `mode`, `null_value`, `comment`, an `escape` that is not the quote, or the options on space, files are read line by line as Spark does; types are then found in all lines (or `sample_size` of them).",
     };
 }

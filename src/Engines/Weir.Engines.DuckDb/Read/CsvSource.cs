@@ -4,6 +4,7 @@ using Weir.Core.Text;
 using Weir.Engines.DuckDb.Define;
 using Weir.Engines.DuckDb.Interop;
 using Weir.Engines.DuckDb.Interop.Values;
+using Weir.Engines.DuckDb.Read.Lines;
 using Weir.Engines.DuckDb.Sql;
 
 namespace Weir.Engines.DuckDb.Read;
@@ -13,6 +14,11 @@ internal static class CsvSource
 {
     internal static string? ToSql(ModuleScope scope, SourceFiles files, Config options)
     {
+        if (LineRead.IsNeeded(options))
+        {
+            return RequireMultiLine(scope, options) ? LineRead.ToSql(scope, files, options, Layout(scope, files, options)) : null;
+        }
+
         if (Dialect(scope, files, options) is not { } dialect || Types(scope, options) is not { } types)
         {
             return null;
@@ -45,9 +51,8 @@ internal static class CsvSource
     /// <summary>What DuckDB must not guess; null after a report.</summary>
     private static SqlArguments? Dialect(ModuleScope scope, SourceFiles files, Config options)
     {
-        if (!options.Get(CsvReadOptions.MultiLine))
+        if (!RequireMultiLine(scope, options))
         {
-            scope.Report(DuckDbCodes.InvalidOption, options.SpanOf(CsvReadOptions.MultiLine), "multiline: false is not supported: a line break inside of quotes is always part of the field.", "Leave the option out.");
             return null;
         }
 
@@ -66,6 +71,20 @@ internal static class CsvSource
         return AddFormats(scope, options, arguments);
     }
 
+    private static bool RequireMultiLine(ModuleScope scope, Config options)
+    {
+        bool good = options.Get(CsvReadOptions.MultiLine);
+        if (!good)
+        {
+            scope.Report(DuckDbCodes.InvalidOption, options.SpanOf(CsvReadOptions.MultiLine), "multiline: false is not supported: a line break inside of quotes is always part of the field.", "Leave the option out.");
+        }
+
+        return good;
+    }
+
+    private static CsvLayout Layout(ModuleScope scope, SourceFiles files, Config options) => new(
+        Separator(files, options), Effective(scope, IngressSpec.Header, options, CsvReadOptions.Header), Effective(scope, IngressSpec.InferSchema, options, CsvReadOptions.InferSchema));
+
     /// <summary>The formats of dates and timestamps, translated; null after a report.</summary>
     internal static SqlArguments? AddFormats(ModuleScope scope, Config options, SqlArguments arguments)
     {
@@ -74,9 +93,7 @@ internal static class CsvSource
         {
             if (!TimePattern.TryTranslate(options.Get(field), out string pattern, out string? offender))
             {
-                scope.Report(
-                    DuckDbCodes.InvalidOption, options.SpanOf(field), $"'{offender}' in the pattern '{options.Get(field)}' has no counterpart in DuckDB.",
-                    "Write the pattern as strftime, for example `%d/%m/%Y %H:%M:%S`, or read the column as text and convert it in a Channel.");
+                ReportPattern(scope, options, field, offender);
                 return null;
             }
 
@@ -85,6 +102,11 @@ internal static class CsvSource
 
         return arguments;
     }
+
+    internal static void ReportPattern(ModuleScope scope, Config options, Field<string> field, string? offender) =>
+        scope.Report(
+            DuckDbCodes.InvalidOption, options.SpanOf(field), $"'{offender}' in the pattern '{options.Get(field)}' has no counterpart in DuckDB.",
+            "Write the pattern as strftime, for example `%d/%m/%Y %H:%M:%S`, or read the column as text and convert it in a Channel.");
 
     internal static IReadOnlyList<(string Name, string Type)>? Types(ModuleScope scope, Config options) =>
         options.Has(SharedTextOptions.Types) ? ColumnTypeList.Read(scope, options.Get(SharedTextOptions.Types), options.SpanOf(SharedTextOptions.Types)) : [];

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Weir.Engines.DuckDb.Interop;
+using Weir.Engines.DuckDb.Read.Lines;
 
 namespace Weir.Engines.DuckDb.Read;
 
@@ -17,6 +18,11 @@ internal sealed record FileFault(string File, string Message, string? Hint)
         if (text.StartsWith(CsvMarker, StringComparison.Ordinal))
         {
             return FromCsv(text);
+        }
+
+        if (LineFault.Find(text) is { } line)
+        {
+            return line;
         }
 
         return text.StartsWith("Malformed JSON", StringComparison.Ordinal) || text.StartsWith("JSON transform error", StringComparison.Ordinal)

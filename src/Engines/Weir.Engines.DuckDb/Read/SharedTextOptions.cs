@@ -23,7 +23,7 @@ internal static class SharedTextOptions
         .Alias("codec").Default("auto").Doc("How the file is compressed.");
 
     internal static Field<string> Mode { get; } = Field.Choice("mode", new Choice<string>("failfast", "failfast", "a bad line stops the run"))
-        .Default("failfast").Doc("What a line does that does not fit: it stops the run, with file and line. PERMISSIVE and DROPMALFORMED, which change or drop rows, are not supported in this version.");
+        .Default("failfast").Doc("What a line does that does not fit: it stops the run, with file and line. PERMISSIVE and DROPMALFORMED, which change or drop rows, are not supported.");
 
     /// <summary>The compression to tell DuckDB; null leaves it to the file's ending.</summary>
     internal static string? CompressionOf(Config options) => options.Get(Compression) is var asked and not "auto" ? asked : null;

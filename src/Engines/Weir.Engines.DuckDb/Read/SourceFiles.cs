@@ -46,7 +46,8 @@ internal sealed record SourceFiles(IReadOnlyList<string> Files, IReadOnlyList<st
         return new SourceFiles(files, PartitionsBelow(root, files));
     }
 
-    private static bool IsRemote(string path) => path.Contains("://", StringComparison.Ordinal);
+    /// <summary>Whether a path is on another machine.</summary>
+    internal static bool IsRemote(string path) => path.Contains("://", StringComparison.Ordinal);
 
     private static bool IsGlob(string path) => path.AsSpan().IndexOfAny('*', '?', '[') >= 0;
 

@@ -7,6 +7,7 @@ using Weir.Core.Text;
 using Weir.Engines.DuckDb.Extensions;
 using Weir.Engines.DuckDb.Interop;
 using Weir.Engines.DuckDb.Outside;
+using Weir.Engines.DuckDb.Read.Lines;
 using Weir.Engines.DuckDb.Spark;
 using Weir.Engines.DuckDb.Sql;
 
@@ -47,6 +48,8 @@ internal sealed class Workspace : IDisposable
     internal UserFunctions Functions { get; }
 
     internal ExtensionStore Extensions { get; }
+
+    internal LineTables Lines { get; } = new();
 
     internal SchemaNames Names { get; } = new();
 

@@ -6,6 +6,9 @@ namespace Weir.Core.Blueprints.Modules;
 /// <summary>Ingress: where rows come from.</summary>
 public static class IngressSpec
 {
+    /// <summary>The error type of lines that leave through the spillway of an Ingress.</summary>
+    public const string BadLineErrorType = "CorruptRecord";
+
     public static Field<string> Format { get; } = Field.Text("format")
         .Doc("The format of the source. May be left out with `table`, and where the path's ending tells it (.parquet, .csv, .json, .jsonl, .ndjson).", "parquet");
 
@@ -45,6 +48,10 @@ public static class IngressSpec
 
     public static Field<IReadOnlyDictionary<string, string>> Options { get; } = Field.Map("options", TextType.Instance)
         .Doc("Options of the format; each format's page lists them. An option that the engine does not know is an error.");
+
+    /// <summary>Whether lines that don't fit leave the Ingress by themselves: CSV with the option <c>mode: PERMISSIVE</c>.</summary>
+    public static bool SetsLinesAside(Config config) =>
+        (config.NodeOf(Options) as MappingNode)?["mode"] is ScalarNode mode && string.Equals(mode.Text, "PERMISSIVE", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Every format shares these keys; formats differ in their options.</summary>
     public static ComponentSpec Spec { get; } = new(
