@@ -2,6 +2,7 @@ using Weir.Conformance;
 using Weir.Core.Blueprints;
 using Weir.Core.Contracts;
 using Weir.Core.Diagnostics;
+using Weir.Core.Engines;
 using Weir.Core.Text;
 
 namespace Weir.Engines.DuckDb.Tests;
@@ -38,7 +39,7 @@ public sealed class ErrorPlaceTests : IAsyncLifetime
     {
         Diagnostic failure = await FailureOf(config);
 
-        failure.Code.ShouldBe(DuckDbCodes.ValueError);
+        failure.Code.ShouldBe(EngineCodes.ValueError);
         Blamed(failure).ShouldBe(blamed);
         failure.Message.ShouldContain("ann");
     }
@@ -71,7 +72,7 @@ public sealed class ErrorPlaceTests : IAsyncLifetime
 
         WeirException failure = await Should.ThrowAsync<WeirException>(async () => await engine.WriteAsync(rows, """{"format":"csv","path":"/x/out.csv","mode":"overwrite"}""", "absent/out.csv"));
 
-        failure.Diagnostic.Code.ShouldBe(DuckDbCodes.WriteFailed);
+        failure.Diagnostic.Code.ShouldBe(EngineCodes.WriteFailed);
         Blamed(failure.Diagnostic).ShouldBe("\"/x/out.csv\"");
     }
 

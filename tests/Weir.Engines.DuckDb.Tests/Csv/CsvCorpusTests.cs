@@ -3,6 +3,7 @@ using Weir.Conformance;
 using Weir.Core.Blueprints;
 using Weir.Core.Contracts;
 using Weir.Core.Diagnostics;
+using Weir.Core.Engines;
 using Weir.Engines.DuckDb.Interop;
 using Weir.Engines.DuckDb.Session;
 
@@ -53,7 +54,7 @@ public sealed class CsvCorpusTests
         DefinedModule module = await engine.TryDefineAsync(ModuleType.Ingress, "lines", config);
         if (!module.Ports.TryGetValue(Ports.Main, out Relation? relation))
         {
-            module.Diagnostics.ShouldAllBe(finding => finding.Code == DuckDbCodes.SourceUnreadable);
+            module.Diagnostics.ShouldAllBe(finding => finding.Code == EngineCodes.SourceUnreadable);
             return ([], [], true);
         }
 

@@ -5,6 +5,7 @@ using Weir.Conformance;
 using Weir.Core.Blueprints;
 using Weir.Core.Contracts;
 using Weir.Core.Diagnostics;
+using Weir.Core.Engines;
 using Weir.Core.Manifests;
 
 namespace Weir.Engines.DuckDb.Tests.Csv;
@@ -40,7 +41,7 @@ public sealed class CsvModeTests : IAsyncLifetime
     public async Task Bad_lines_need_a_place()
     {
         Diagnostic refusal = (await DefineAsync(Write("x.csv", "id,name\n1,a\n"), Permissive)).Diagnostics.ShouldHaveSingleItem();
-        refusal.Code.ShouldBe(DuckDbCodes.InvalidOption);
+        refusal.Code.ShouldBe(EngineCodes.InvalidOption);
         refusal.Hint.ShouldBe("Draw an edge '{ from: lines, to: ..., port: spillway }', or name a column for them with `columnNameOfCorruptRecord`.");
     }
 

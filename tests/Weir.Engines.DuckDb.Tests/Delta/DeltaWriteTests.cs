@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Weir.Core.Diagnostics;
+using Weir.Core.Engines;
 
 namespace Weir.Engines.DuckDb.Tests.Delta;
 
@@ -61,7 +62,7 @@ public sealed class DeltaWriteTests : DeltaConformance
         IReadOnlyList<Diagnostic> reading = await table.TryReadAsync();
         Diagnostic writing = (await table.CheckAsync(Append, "id", "2")).ShouldHaveSingleItem();
 
-        writing.Code.ShouldBe(DuckDbCodes.DeltaUnusable);
+        writing.Code.ShouldBe(EngineCodes.DeltaUnusable);
         if (reason is null)
         {
             reading.ShouldBeEmpty();
@@ -99,7 +100,7 @@ public sealed class DeltaWriteTests : DeltaConformance
     public async Task Folder_that_is_no_table_is_told()
     {
         await using DeltaScene table = await OpenAsync();
-        (await table.TryReadAsync()).ShouldHaveSingleItem().Code.ShouldBe(DuckDbCodes.SourceNotFound);
+        (await table.TryReadAsync()).ShouldHaveSingleItem().Code.ShouldBe(EngineCodes.SourceNotFound);
     }
 
     protected override Task<DeltaScene> OpenAsync() => DeltaScene.OpenAsync();

@@ -3,6 +3,7 @@ using Weir.Core.Blueprints;
 using Weir.Core.Contracts;
 using Weir.Core.Data;
 using Weir.Core.Diagnostics;
+using Weir.Core.Engines;
 
 namespace Weir.Engines.DuckDb.Tests.Extensions;
 
@@ -93,7 +94,7 @@ public sealed class ExtensionFormatTests
         Relation late = await engine.DefineAsync(ModuleType.Ingress, "late", """{"format":"iceberg","path":"moved","time_travel":{"timestamp":"2999-01-01"}}""");
         (await engine.ReadAsync(late, "id")).ShouldBe(["1", "2"]);
         IReadOnlyList<Diagnostic> absent = (await engine.TryDefineAsync(ModuleType.Ingress, "absent", """{"format":"iceberg","path":"nothing"}""")).Diagnostics;
-        absent.ShouldHaveSingleItem().Code.ShouldBe(DuckDbCodes.SourceNotFound);
+        absent.ShouldHaveSingleItem().Code.ShouldBe(EngineCodes.SourceNotFound);
     }
 
     [Fact]
@@ -102,7 +103,7 @@ public sealed class ExtensionFormatTests
         await using EngineHarness engine = await EngineHarness.OpenAsync(new DuckDbEngine(), """{"extension_directory":"none","extension_repository":"/nowhere"}""");
         await File.WriteAllTextAsync(Path.Combine(engine.Folder, "a.xlsx"), "", TestContext.Current.CancellationToken);
         Diagnostic missing = (await engine.TryDefineAsync(ModuleType.Ingress, "read", """{"path":"a.xlsx"}""")).Diagnostics.ShouldHaveSingleItem();
-        missing.Code.ShouldBe(DuckDbCodes.ExtensionMissing);
+        missing.Code.ShouldBe(EngineCodes.ExtensionMissing);
         missing.Message.ShouldStartWith("The format excel needs DuckDB's extension 'excel', which is not here: ");
         missing.Hint!.ShouldContain("INSTALL excel");
         missing.Hint!.ShouldContain("WEIR_DUCKDB_EXTENSIONS");

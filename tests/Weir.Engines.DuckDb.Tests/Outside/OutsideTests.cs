@@ -3,6 +3,7 @@ using Weir.Core.Blueprints;
 using Weir.Core.Contracts;
 using Weir.Core.Data;
 using Weir.Core.Diagnostics;
+using Weir.Core.Engines;
 
 namespace Weir.Engines.DuckDb.Tests.Outside;
 
@@ -67,7 +68,7 @@ public sealed class OutsideTests
         WriteRequest request = new() { Module = engine.Module(ModuleType.Egress, "save", Format), Relation = numbers, StagedPath = "postgres://h/d/t#s", AsFolder = false };
         WeirException failure = await Should.ThrowAsync<WeirException>(async () => await engine.Session.WriteAsync(request, null, CancellationToken.None));
         failure.Diagnostic.Message.ShouldContain("128");
-        failure.Diagnostic.Code.ShouldBe(DuckDbCodes.ValueError);
+        failure.Diagnostic.Code.ShouldBe(EngineCodes.ValueError);
     }
 
     [Fact]

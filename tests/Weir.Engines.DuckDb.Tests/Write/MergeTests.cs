@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Weir.Core.Diagnostics;
+using Weir.Core.Engines;
 
 namespace Weir.Engines.DuckDb.Tests.Write;
 
@@ -71,7 +72,7 @@ public sealed class MergeTests
 
         Diagnostic refusal = await target.RefusedAsync("id,v", "7,a", "7,b", "8,c", "8,d", "8,e");
 
-        refusal.Code.ShouldBe(DuckDbCodes.MergeKeyTwice);
+        refusal.Code.ShouldBe(EngineCodes.MergeKeyTwice);
         refusal.Message.ShouldBe("""The rows to be merged hold the key {"id":7} 2 times, and 1 more keys are there more than once.""");
         (await target.ReadAsync("id", "v")).ShouldBe(["1|\"a\""]);
     }
@@ -80,7 +81,7 @@ public sealed class MergeTests
     public async Task Key_twice_is_refused_where_no_target_is_yet()
     {
         await using PartialTarget target = await PartialTarget.OpenAsync(ByKey);
-        (await target.RefusedAsync("id,v", "7,a", "7,b")).Code.ShouldBe(DuckDbCodes.MergeKeyTwice);
+        (await target.RefusedAsync("id,v", "7,a", "7,b")).Code.ShouldBe(EngineCodes.MergeKeyTwice);
     }
 
     [Fact]
@@ -127,7 +128,7 @@ public sealed class MergeTests
     {
         await using PartialTarget target = await PartialTarget.OpenAsync($$"""{"format":"{{format}}","path":"TARGET","mode":"merge","merge_key":"id"}""", asFolder: false);
         Diagnostic found = (await target.CheckAsync("id,v", "1,a")).ShouldHaveSingleItem();
-        found.Code.ShouldBe(DuckDbCodes.NotSupported);
+        found.Code.ShouldBe(EngineCodes.NotSupported);
         found.Message.ShouldBe($"DuckDB can't honour mode merge in files of the format {format}.");
     }
 

@@ -51,7 +51,7 @@ public sealed class NewColumnTests
         await using EngineHarness engine = await EngineHarness.OpenAsync(new DuckDbEngine());
         await engine.RowsAsync("more", "id,name", "2,b");
         (await FindAsync(engine, "more", "t.csv", "overwrite", "fail", """, "header":false""")).ShouldBe(
-            ["not-supported-by-duckdb A CSV file without a header does not tell its columns, so new ones can't be found."]);
+            ["not-supported-by-engine A CSV file without a header does not tell its columns, so new ones can't be found."]);
     }
 
     private static async Task<string[]> FindAsync(EngineHarness engine, string rows, string path, string mode, string policy, string keys = "")

@@ -1,4 +1,5 @@
 using Weir.Core.Diagnostics;
+using Weir.Core.Engines;
 
 namespace Weir.Engines.DuckDb.Tests.Write;
 
@@ -61,7 +62,7 @@ public sealed class ReplacePartTests
 
         Diagnostic found = (await target.CheckAsync("id,day", "1,1")).ShouldHaveSingleItem();
 
-        found.Code.ShouldBe(DuckDbCodes.TargetLayout);
+        found.Code.ShouldBe(EngineCodes.TargetLayout);
         found.Message.ShouldBe("The target is partitioned by 'id', and the rows would be partitioned by 'day'.");
     }
 
@@ -97,7 +98,7 @@ public sealed class ReplacePartTests
 
         Diagnostic refusal = await target.RefusedAsync("day,v", "2,x", "1,y", ",z");
 
-        refusal.Code.ShouldBe(DuckDbCodes.OutsideReplaced);
+        refusal.Code.ShouldBe(EngineCodes.OutsideReplaced);
         refusal.Message.ShouldBe("2 of the rows to be written do not satisfy `replace_where`.");
         (await target.ReadAsync("day", "v")).ShouldBe(["2|\"b\""]);
     }
@@ -107,7 +108,7 @@ public sealed class ReplacePartTests
     {
         await using PartialTarget target = await PartialTarget.OpenAsync(Where);
         Diagnostic found = (await target.CheckAsync("dya,v", "2,b")).ShouldHaveSingleItem();
-        found.Code.ShouldBe(DuckDbCodes.SqlUnknownColumn);
+        found.Code.ShouldBe(EngineCodes.SqlUnknownColumn);
         found.Hint.ShouldBe("Did you mean 'dya'?");
     }
 

@@ -1,4 +1,5 @@
 using Weir.Core.Diagnostics;
+using Weir.Core.Engines;
 using Weir.Engines.DuckDb.Tests.Delta;
 using Weir.Engines.Spark.Connect;
 using Weir.Engines.Spark.Tests.Support;
@@ -32,7 +33,7 @@ public sealed class SparkDeltaTests(SparkServer server) : DeltaConformance
 
         Diagnostic refusal = (await Should.ThrowAsync<WeirException>(() => table.WriteAsync(Merge, "id,v", "2,b", "2,c", "3,d", ",e", ",f"))).Diagnostic;
 
-        refusal.Code.ShouldBe(SparkCodes.MergeKeyTwice);
+        refusal.Code.ShouldBe(EngineCodes.MergeKeyTwice);
         refusal.Message.ShouldBe("The rows to be merged hold the key {\"id\":2} 2 times.");
         (await table.ReadAsync("id", "v")).ShouldBe(["1|\"a\""]);
     }
@@ -45,7 +46,7 @@ public sealed class SparkDeltaTests(SparkServer server) : DeltaConformance
 
         Diagnostic refusal = (await Should.ThrowAsync<WeirException>(() => table.WriteAsync("\"mode\":\"overwrite_partitions\",\"replace_where\":\"id >= 2\"", "id", "1", "3"))).Diagnostic;
 
-        refusal.Code.ShouldBe(SparkCodes.OutsideReplaced);
+        refusal.Code.ShouldBe(EngineCodes.OutsideReplaced);
         (await table.ReadAsync("id")).ShouldBe(["1", "2"]);
     }
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Weir.Core.Contracts;
 using Weir.Core.Diagnostics;
+using Weir.Core.Engines;
 using Weir.Core.Primitives;
 using Weir.Core.Text;
 using Weir.Engines.Spark.Local;
@@ -29,7 +30,7 @@ public sealed class ConnectServerTests : IDisposable
     {
         Environment.SetEnvironmentVariable(ConnectServer.HomeVariable, null);
         Diagnostic refused = await RefusedAsync(("master", "local[*]"));
-        refused.Code.ShouldBe(SparkCodes.EngineUnavailable);
+        refused.Code.ShouldBe(EngineCodes.EngineUnavailable);
         refused.Message.ShouldContain("SPARK_HOME");
         refused.Hint!.ShouldContain("Set SPARK_HOME");
         refused.Hint!.ShouldContain("sc://host:15002");

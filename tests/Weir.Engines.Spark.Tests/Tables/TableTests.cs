@@ -1,4 +1,5 @@
 using Weir.Core.Diagnostics;
+using Weir.Core.Engines;
 using Weir.Core.Events;
 using Weir.Engines.Spark.Tests.Support;
 using Weir.Runner;
@@ -57,7 +58,7 @@ public sealed class TableTests(SparkServer server) : IDisposable
         (await folder.AskAsync($"SELECT id FROM {table}")).ShouldBe(["2", "3"]);
 
         Diagnostic refusal = (await folder.RunAsync(Blueprint("mode: append"))).Diagnostics.ShouldHaveSingleItem();
-        refusal.Code.ShouldBe(SparkCodes.NotSupported);
+        refusal.Code.ShouldBe(EngineCodes.NotSupported);
         refusal.Message.ShouldContain("twice");
     }
 

@@ -1,4 +1,5 @@
 using Weir.Core.Diagnostics;
+using Weir.Core.Engines;
 using Weir.Engines.DuckDb.Tests.Write;
 using Weir.Engines.Spark.Tests.Support;
 
@@ -22,7 +23,7 @@ public sealed class SparkPartTests(SparkServer server)
 
         (await target.ReadAsync("id", "part", "old", "new")).ShouldBe(
             ["1|\"a\"|\"x\"|null", "2|\"c\"|\"y\"|\"n\"", "3|\"a\"|null|\"m\"", "null|\"c\"|\"z\"|null", "null|\"c\"|null|\"k\""], ignoreOrder: true);
-        (await target.RefusedAsync("id,part,new", "7,a,n", "7,b,m")).Code.ShouldBe(SparkCodes.MergeKeyTwice);
+        (await target.RefusedAsync("id,part,new", "7,a,n", "7,b,m")).Code.ShouldBe(EngineCodes.MergeKeyTwice);
     }
 
     [Theory]
@@ -57,7 +58,7 @@ public sealed class SparkPartTests(SparkServer server)
 
         (await target.ReadAsync("day", "v")).ShouldBe(["1|\"a\"", "2|\"x\"", "2|null", "9|\"y\"", "null|\"c\""]);
         Diagnostic refusal = await target.RefusedAsync("day,v", "2,x", "1,y", ",z");
-        refusal.Code.ShouldBe(SparkCodes.OutsideReplaced);
+        refusal.Code.ShouldBe(EngineCodes.OutsideReplaced);
         refusal.Message.ShouldBe("2 of the rows to be written do not satisfy `replace_where`.");
     }
 

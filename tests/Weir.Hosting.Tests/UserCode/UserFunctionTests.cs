@@ -1,4 +1,5 @@
 using Weir.Core.Diagnostics;
+using Weir.Core.Engines;
 using Weir.Core.Events;
 using Weir.Core.Specs;
 using Weir.Engines.DuckDb;
@@ -176,7 +177,7 @@ public sealed class UserFunctionTests : IDisposable
 
         outcome.Status.ShouldBe(RunStatus.Error);
         Diagnostic failure = outcome.Diagnostics.Single(d => d.Severity == Severity.Error);
-        failure.Code.ShouldBe(DuckDbCodes.UserFunctionFailed);
+        failure.Code.ShouldBe(EngineCodes.UserFunctionFailed);
         failure.ModuleId.ShouldBe("compute");
         failure.Message.ShouldBe("A function called in 'compute' failed: parse(text: 'x7', more: NULL) failed: FormatException: The input string 'x7' was not in a correct format. (f.cs:4)");
         failure.Span.ToString().ShouldStartWith("blueprint.yml:5");
@@ -263,7 +264,7 @@ public sealed class UserFunctionTests : IDisposable
 
         IReadOnlyList<Diagnostic> errors = await scene.ErrorsAsync(CodeScene.Query("  - { id: upper, lang: csharp, path: f.cs }", "SELECT 'a' AS a", "SELECT upper(a) AS r FROM source"));
 
-        errors.Single().Code.ShouldBe(DuckDbCodes.UserFunctionRefused);
+        errors.Single().Code.ShouldBe(EngineCodes.UserFunctionRefused);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using Weir.Core.Blueprints;
 using Weir.Core.Blueprints.Modules;
 using Weir.Core.Contracts;
 using Weir.Core.Data;
+using Weir.Core.Engines;
 using Weir.Core.Specs;
 using Weir.Core.Text;
 using Weir.Engines.DuckDb.Measures;
@@ -92,7 +93,7 @@ internal static class AssertDefiner
         if (scope.RequireColumn(schema, column, span)
             && schema.Find(column)!.Type is not PrimitiveType { Kind: PrimitiveKind.Date or PrimitiveKind.TimestampTz or PrimitiveKind.TimestampNtz })
         {
-            scope.Report(DuckDbCodes.SqlTypeMismatch, span, $"Freshness needs a date or a timestamp; '{column}' is a {schema.Find(column)!.Type}.", "Cast it in a Channel before.");
+            scope.Report(EngineCodes.SqlTypeMismatch, span, $"Freshness needs a date or a timestamp; '{column}' is a {schema.Find(column)!.Type}.", "Cast it in a Channel before.");
         }
     }
 

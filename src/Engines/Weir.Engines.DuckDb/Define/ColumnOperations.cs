@@ -2,6 +2,7 @@ using Weir.Core.Blueprints.Modules;
 using Weir.Core.Contracts;
 using Weir.Core.Data;
 using Weir.Core.Diagnostics;
+using Weir.Core.Engines;
 using Weir.Core.Specs;
 using Weir.Core.Text;
 using Weir.Engines.DuckDb.Sql;
@@ -90,7 +91,7 @@ internal static class ColumnOperations
         string? spelling = DuckDbTypes.ToDuckDb(type);
         if (spelling is null)
         {
-            scope.Report(DuckDbCodes.NotSupported, node.Span, $"DuckDB has no type '{node.Display}'.", "Write a type of the shared vocabulary, or `duckdb:` and DuckDB's own spelling.");
+            scope.Report(EngineCodes.NotSupported, node.Span, $"DuckDB has no type '{node.Display}'.", "Write a type of the shared vocabulary, or `duckdb:` and DuckDB's own spelling.");
         }
 
         return spelling;

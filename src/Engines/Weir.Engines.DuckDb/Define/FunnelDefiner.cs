@@ -1,6 +1,7 @@
 using Weir.Core.Blueprints;
 using Weir.Core.Blueprints.Modules;
 using Weir.Core.Contracts;
+using Weir.Core.Engines;
 using Weir.Core.Specs;
 using Weir.Core.Text;
 using Weir.Engines.DuckDb.Sql;
@@ -24,7 +25,7 @@ internal static class FunnelDefiner
         SourceSpan place = scope.Config.SpanOf(FunnelSpec.Inputs);
         if (inputs.Count < 2)
         {
-            scope.Report(DuckDbCodes.WrongInputs, place, $"The Funnel '{scope.Module.Id}' merges at least two inputs.", "Name two upstreams in `inputs`.");
+            scope.Report(EngineCodes.WrongInputs, place, $"The Funnel '{scope.Module.Id}' merges at least two inputs.", "Name two upstreams in `inputs`.");
         }
 
         if (scope.Findings.HasErrors)

@@ -3,6 +3,7 @@ using Weir.Core.Blueprints.Modules;
 using Weir.Core.Contracts;
 using Weir.Core.Data;
 using Weir.Core.Diagnostics;
+using Weir.Core.Engines;
 using Weir.Core.Specs;
 using Weir.Core.Text;
 using Weir.Engines.DuckDb.Outside;
@@ -38,7 +39,7 @@ internal static class IngressDefiner
             return;
         }
 
-        SchemaHintCheck.Run(scope, all.Schema);
+        SchemaHintCheck.Run(scope, all.Schema, DuckDbTypes.EngineName);
         NewColumnCheck.Run(scope, all.Schema);
         if (scope.Config.Has(IngressSpec.PartitionFilters))
         {
@@ -71,7 +72,7 @@ internal static class IngressDefiner
         SqlText query = scope.Config.Get(IngressSpec.Query);
         if (QueryOperation.IsQuery(scope, query) && scope.DefinePort(Ports.Main, new SqlComposer().AddAuthored(query)) is { } relation)
         {
-            SchemaHintCheck.Run(scope, relation.Schema);
+            SchemaHintCheck.Run(scope, relation.Schema, DuckDbTypes.EngineName);
             NewColumnCheck.Run(scope, relation.Schema);
         }
     }

@@ -1,130 +1,31 @@
 using Weir.Core.Blueprints.Modules;
 using Weir.Core.Contracts;
-using Weir.Core.Data;
+using Weir.Core.Engines;
 using Weir.Core.Specs;
-using Weir.Core.Text;
 using Weir.Engines.DuckDb.Session;
 using Weir.Engines.DuckDb.Sql;
 
 namespace Weir.Engines.DuckDb.Define;
 
-/// <summary>
-/// Op <c>join</c>: all columns of both sides. A column that both have is kept once where the condition demands that both are equal
-/// (<c>orders.customer_id = customers.customer_id</c>); any other name that both have is refused.
-/// </summary>
+/// <summary>Op <c>join</c>: see <see cref="JoinSides"/>.</summary>
 internal static class JoinOperation
 {
     internal static ChannelBody? Compose(ModuleScope scope)
     {
-        Config config = scope.Config;
-        ModuleInput? left = scope.InputNamed(config.Get(ChannelSpec.Left), config.SpanOf(ChannelSpec.Left));
-        ModuleInput? right = scope.InputNamed(config.Get(ChannelSpec.Right), config.SpanOf(ChannelSpec.Right));
-        if (left is null || right is null)
+        if (JoinSides.Read(scope) is not { } sides || sides.Columns(scope, Equalities(scope, sides.Condition), Quote.Identifier) is not { } columns)
         {
             return null;
         }
 
-        JoinType kind = config.Get(ChannelSpec.JoinKind);
-        SqlText? condition = config.Has(ChannelSpec.Condition) ? config.Get(ChannelSpec.Condition) : null;
-        if (!RequireDistinctSides(scope, left, right) || !RequireCondition(scope, kind, condition))
-        {
-            return null;
-        }
-
-        HashSet<string> shared = condition is null ? [] : EqualColumns(scope, condition, left.Alias, right.Alias);
-        if (Columns(scope, left, right, kind, shared) is not { } columns)
-        {
-            return null;
-        }
-
+        (Relation left, Relation right) = (sides.Left.Relation, sides.Right.Relation);
         SqlComposer query = new SqlComposer().Add("SELECT ").AddList(columns)
-            .Add($" FROM {left.Relation.Name} AS {Quote.Identifier(left.Alias)} {kind.ToString().ToUpperInvariant()} JOIN {right.Relation.Name} AS {Quote.Identifier(right.Alias)}");
-        return ChannelBody.Of(condition is null ? query : query.Add(" ON ").AddExpression(condition), left.Relation, right.Relation);
+            .Add($" FROM {left.Name} AS {Quote.Identifier(sides.Left.Alias)} {sides.Kind.ToString().ToUpperInvariant()} JOIN {right.Name} AS {Quote.Identifier(sides.Right.Alias)}");
+        return ChannelBody.Of(sides.Condition is { } condition ? query.Add(" ON ").AddExpression(condition) : query, left, right);
     }
 
-    private static bool RequireDistinctSides(ModuleScope scope, ModuleInput left, ModuleInput right)
-    {
-        if (!string.Equals(left.Alias, right.Alias, StringComparison.OrdinalIgnoreCase))
-        {
-            return true;
-        }
-
-        scope.Report(
-            DuckDbCodes.WrongInputs, scope.Config.SpanOf(ChannelSpec.Right), $"Both sides of the join are '{left.Alias}'.",
-            "Draw two edges and give each its own name with `as`.");
-        return false;
-    }
-
-    private static bool RequireCondition(ModuleScope scope, JoinType kind, SqlText? condition)
-    {
-        if (kind == JoinType.Cross)
-        {
-            if (condition is not null)
-            {
-                scope.Report(SpecCodes.ConflictingKeys, condition.Node.Span, "A cross join takes no condition.", "Use `join_type: inner`, or a filter behind the join.");
-            }
-
-            return condition is null;
-        }
-
-        if (condition is null)
-        {
-            string name = kind.ToString().ToLowerInvariant();
-            scope.Report(SpecCodes.MissingKey, scope.Config.Node.Span, $"A {name} join needs a `condition`.", "Write for example `orders.customer_id = customers.id`, or `join_type: cross` for every pair.");
-            return false;
-        }
-
-        return scope.RequireExpression(condition);
-    }
-
-    private static IReadOnlyList<string>? Columns(ModuleScope scope, ModuleInput left, ModuleInput right, JoinType kind, HashSet<string> shared)
-    {
-        string l = Quote.Identifier(left.Alias);
-        string r = Quote.Identifier(right.Alias);
-        if (kind is JoinType.Semi or JoinType.Anti)
-        {
-            return [$"{l}.*"];
-        }
-
-        string[] clashing = [.. right.Relation.Schema.Names.Where(name => left.Relation.Schema.Find(name) is not null && !shared.Contains(name))];
-        if (clashing.Length > 0)
-        {
-            scope.Report(
-                DuckDbCodes.DuplicateColumn, scope.Config.SpanOf(ChannelSpec.Right), $"Both sides of the join have {ModuleScope.Names(clashing)}.",
-                "Put a `select` or `rename` before one side, or join with `op: sql` and name the columns.");
-            return null;
-        }
-
-        string Of(SchemaField field) => shared.Contains(field.Name) ? Shared(kind, l, r, Quote.Identifier(field.Name)) : $"{l}.{Quote.Identifier(field.Name)}";
-        return [.. left.Relation.Schema.Fields.Select(Of), .. right.Relation.Schema.Names.Where(name => !shared.Contains(name)).Select(name => $"{r}.{Quote.Identifier(name)}")];
-    }
-
-    /// <summary>The value of a column that both sides have, of the side that has a row.</summary>
-    private static string Shared(JoinType kind, string left, string right, string column) => kind switch
-    {
-        JoinType.Right => $"{right}.{column} AS {column}",
-        JoinType.Full => $"coalesce({left}.{column}, {right}.{column}) AS {column}",
-        _ => $"{left}.{column}",
-    };
-
-    /// <summary>The names for which the condition, or each of its parts joined by AND, says <c>left.name = right.name</c>.</summary>
-    private static HashSet<string> EqualColumns(ModuleScope scope, SqlText condition, string left, string right)
-    {
-        ParseTree? tree = ParseTree.OfExpression(scope.Workspace, condition, scope.Cancellation);
-        HashSet<string> found = new(StringComparer.OrdinalIgnoreCase);
-        foreach ((string[] One, string[] Other) pair in tree?.TopLevelEqualities() ?? [])
-        {
-            if (Matches(pair.One, left, pair.Other, right) || Matches(pair.Other, left, pair.One, right))
-            {
-                found.Add(pair.One[^1]);
-            }
-        }
-
-        return found;
-    }
-
-    private static bool Matches(string[] one, string left, string[] other, string right) =>
-        one.Length == 2 && other.Length == 2 && Same(one[0], left) && Same(other[0], right) && Same(one[1], other[1]);
-
-    private static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+    /// <summary>What the condition, or each of its parts joined by AND, demands to be equal, as DuckDB's own parser reads it.</summary>
+    private static IEnumerable<((string Table, string Column) One, (string Table, string Column) Other)> Equalities(ModuleScope scope, SqlText? condition) =>
+        from pair in (condition is null ? null : ParseTree.OfExpression(scope.Workspace, condition, scope.Cancellation))?.TopLevelEqualities() ?? []
+        where pair.One.Length == 2 && pair.Other.Length == 2
+        select ((pair.One[0], pair.One[1]), (pair.Other[0], pair.Other[1]));
 }

@@ -2,6 +2,7 @@ using Weir.Core.Blueprints;
 using Weir.Core.Blueprints.Modules;
 using Weir.Core.Contracts;
 using Weir.Core.Data;
+using Weir.Core.Engines;
 using Weir.Core.Specs;
 using Weir.Core.Text;
 using Weir.Engines.DuckDb.Interop;
@@ -106,7 +107,7 @@ internal static class JunctionDefiner
         }
         catch (DuckDbException)
         {
-            scope.Report(DuckDbCodes.SqlTypeMismatch, branch.SpanOf(field), $"'{value}' is no value of the key '{key.Name}', which is a {key.Type}.", "Write a `value` that the key can have.");
+            scope.Report(EngineCodes.SqlTypeMismatch, branch.SpanOf(field), $"'{value}' is no value of the key '{key.Name}', which is a {key.Type}.", "Write a `value` that the key can have.");
             return null;
         }
 

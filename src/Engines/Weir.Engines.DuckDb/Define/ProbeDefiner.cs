@@ -1,6 +1,7 @@
 using Weir.Core.Blueprints.Modules;
 using Weir.Core.Contracts;
 using Weir.Core.Data;
+using Weir.Core.Engines;
 using Weir.Core.Specs;
 using Weir.Core.Text;
 using Weir.Engines.DuckDb.Measures;
@@ -52,7 +53,7 @@ internal static class ProbeDefiner
     {
         if (!MeasureCheck.IsNumber(column.Type))
         {
-            scope.Report(DuckDbCodes.SqlTypeMismatch, span, $"A distribution needs a number; '{column.Name}' is a {column.Type}.", "Name numeric columns, or leave `columns` out to take them all.");
+            scope.Report(EngineCodes.SqlTypeMismatch, span, $"A distribution needs a number; '{column.Name}' is a {column.Type}.", "Name numeric columns, or leave `columns` out to take them all.");
         }
     }
 }

@@ -1,6 +1,7 @@
 using Weir.Core.Blueprints.Modules;
 using Weir.Core.Contracts;
 using Weir.Core.Data;
+using Weir.Core.Engines;
 using Weir.Core.Specs;
 using Weir.Core.Text;
 using Weir.Engines.DuckDb.Delta;
@@ -59,7 +60,7 @@ internal static class TargetCheck
         }
         catch (DeltaException exception)
         {
-            scope.Report(DuckDbCodes.DeltaUnusable, scope.Config.SpanOf(EgressSpec.Path), $"The Delta table '{scope.Config.Get(EgressSpec.Path)}' can't be written. {exception.Message}", exception.Hint);
+            scope.Report(EngineCodes.DeltaUnusable, scope.Config.SpanOf(EgressSpec.Path), $"The Delta table '{scope.Config.Get(EgressSpec.Path)}' can't be written. {exception.Message}", exception.Hint);
         }
     }
 
@@ -68,7 +69,7 @@ internal static class TargetCheck
     {
         if (format.Name != "delta" && Array.Find([EgressSpec.MergeSchema, EgressSpec.OverwriteSchema], scope.Config.Has) is { } ofTables)
         {
-            scope.Report(DuckDbCodes.NotSupported, scope.Config.SpanOf(ofTables), $"'{ofTables.Name}' has a meaning for tables with a log only, and {format.Name} is none.", "Leave it out, or write `format: delta`. New columns of files are governed by `on_new_columns`.");
+            scope.Report(EngineCodes.NotSupported, scope.Config.SpanOf(ofTables), $"'{ofTables.Name}' has a meaning for tables with a log only, and {format.Name} is none.", "Leave it out, or write `format: delta`. New columns of files are governed by `on_new_columns`.");
             return false;
         }
 
@@ -79,7 +80,7 @@ internal static class TargetCheck
         if (offender is not null)
         {
             string what = offender == EgressSpec.Mode ? "mode merge" : "replace_where";
-            scope.Report(DuckDbCodes.NotSupported, scope.Config.SpanOf(offender), $"DuckDB can't honour {what} in files of the format {format.Name}.", "Write Parquet, or replace whole partitions: `mode: overwrite_partitions` with `partition_by`.");
+            scope.Report(EngineCodes.NotSupported, scope.Config.SpanOf(offender), $"DuckDB can't honour {what} in files of the format {format.Name}.", "Write Parquet, or replace whole partitions: `mode: overwrite_partitions` with `partition_by`.");
         }
 
         return offender is null;
@@ -126,7 +127,7 @@ internal static class TargetCheck
         if (!format.HasColumnNames)
         {
             scope.Report(
-                DuckDbCodes.NotSupported, scope.Config.SpanOf(EgressSpec.OnNewColumns), "A CSV file without a header does not tell its columns, so new ones can't be found.", "Write a header, or leave `on_new_columns` out.");
+                EngineCodes.NotSupported, scope.Config.SpanOf(EgressSpec.OnNewColumns), "A CSV file without a header does not tell its columns, so new ones can't be found.", "Write a header, or leave `on_new_columns` out.");
             return;
         }
 

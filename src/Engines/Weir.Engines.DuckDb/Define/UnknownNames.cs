@@ -1,4 +1,5 @@
 using Weir.Core.Diagnostics;
+using Weir.Core.Engines;
 using Weir.Core.Sql;
 using Weir.Engines.DuckDb.Interop;
 using Weir.Engines.DuckDb.Session;
@@ -22,7 +23,7 @@ internal static class UnknownNames
         for (int i = 0; i < Most && refusal is not null; i++)
         {
             Diagnostic finding = workspace.Errors.Translate(refusal, context);
-            if (finding.Code != DuckDbCodes.SqlUnknownColumn && finding.Code != DuckDbCodes.SqlUnknownFunction)
+            if (finding.Code != EngineCodes.SqlUnknownColumn && finding.Code != EngineCodes.SqlUnknownFunction)
             {
                 yield break;
             }
@@ -45,7 +46,7 @@ internal static class UnknownNames
         }
 
         int length = SqlNames.End(found.Sql.Text, found.Index) - found.Index;
-        string? cover = code == DuckDbCodes.SqlUnknownFunction ? "hash" : length switch { 0 => null, 1 => "0", < 4 => "''", _ => "NULL" };
+        string? cover = code == EngineCodes.SqlUnknownFunction ? "hash" : length switch { 0 => null, 1 => "0", < 4 => "''", _ => "NULL" };
         if (cover is null || cover.Length > length)
         {
             return null;

@@ -3,6 +3,7 @@ using Weir.Core.Blueprints.Modules;
 using Weir.Core.Contracts;
 using Weir.Core.Data;
 using Weir.Core.Diagnostics;
+using Weir.Core.Engines;
 using Weir.Core.Manifests;
 using Weir.Core.Specs;
 using Weir.Engines.DuckDb.Define;
@@ -30,14 +31,14 @@ internal sealed record DeltaPlan(Schema Schema, IReadOnlyList<string> Partitions
 
         if (module.Config.Has(EgressSpec.PartitionBy) && PartitionLayout.Mismatch(asked, table.PartitionColumns) is { } layout)
         {
-            throw Refuse(DuckDbCodes.TargetLayout, module, EgressSpec.PartitionBy, layout, "Leave `partition_by` out: the table has its own; or make it anew with `mode: overwrite` and `overwrite_schema: true`.");
+            throw Refuse(EngineCodes.TargetLayout, module, EgressSpec.PartitionBy, layout, "Leave `partition_by` out: the table has its own; or make it anew with `mode: overwrite` and `overwrite_schema: true`.");
         }
 
         RequireSameTypes(module, added, table.Schema);
         SchemaField[] extra = [.. added.Fields.Where(field => table.Schema.Find(field.Name) is null)];
         if (extra.Length > 0 && !module.Config.Get(EgressSpec.MergeSchema))
         {
-            throw Refuse(DuckDbCodes.NewColumns, module, EgressSpec.Path, $"The table does not have {ModuleScope.Names(extra.Select(field => field.Name))} yet.", "Allow new columns with `merge_schema: true`, or leave them out.");
+            throw Refuse(EngineCodes.NewColumns, module, EgressSpec.Path, $"The table does not have {ModuleScope.Names(extra.Select(field => field.Name))} yet.", "Allow new columns with `merge_schema: true`, or leave them out.");
         }
 
         return new DeltaPlan(new Schema([.. table.Schema.Fields, .. extra]), table.PartitionColumns, extra.Length > 0);
@@ -63,13 +64,13 @@ internal sealed record DeltaPlan(Schema Schema, IReadOnlyList<string> Partitions
         if (DeltaSchema.Unwritable(added) is { } field)
         {
             string hint = field.Type is PrimitiveType { Kind: PrimitiveKind.TimestampNtz } ? "Cast it: `CAST(... AS TIMESTAMP WITH TIME ZONE)`." : "Cast it to a type that Delta has.";
-            throw Refuse(DuckDbCodes.NotSupported, module, EgressSpec.Format, $"A Delta table of writer version 2 can't hold '{field.Name}', which is a {field.Type}.", hint);
+            throw Refuse(EngineCodes.NotSupported, module, EgressSpec.Format, $"A Delta table of writer version 2 can't hold '{field.Name}', which is a {field.Type}.", hint);
         }
 
         SchemaField? instant = module.Config.Get(EgressSpec.PartitionBy).Select(added.Find).FirstOrDefault(column => column?.Type is PrimitiveType { Kind: PrimitiveKind.TimestampTz or PrimitiveKind.Binary });
         if (instant is not null)
         {
-            throw Refuse(DuckDbCodes.NotSupported, module, EgressSpec.PartitionBy, $"A Delta table is not partitioned by '{instant.Name}' here, which is a {instant.Type}.", "Partition by a date or a text.");
+            throw Refuse(EngineCodes.NotSupported, module, EgressSpec.PartitionBy, $"A Delta table is not partitioned by '{instant.Name}' here, which is a {instant.Type}.", "Partition by a date or a text.");
         }
     }
 
@@ -81,7 +82,7 @@ internal sealed record DeltaPlan(Schema Schema, IReadOnlyList<string> Partitions
                                  select $"'{field.Name}' ({old.Type} there, {field.Type} now)"];
         if (differing.Length > 0)
         {
-            throw Refuse(DuckDbCodes.SchemaMismatch, module, EgressSpec.Path, $"The table has other types: {string.Join(", ", differing)}.", "Cast the columns before, or replace the table's columns: `mode: overwrite` with `overwrite_schema: true`.");
+            throw Refuse(EngineCodes.SchemaMismatch, module, EgressSpec.Path, $"The table has other types: {string.Join(", ", differing)}.", "Cast the columns before, or replace the table's columns: `mode: overwrite` with `overwrite_schema: true`.");
         }
     }
 

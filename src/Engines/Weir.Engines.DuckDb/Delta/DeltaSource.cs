@@ -1,5 +1,6 @@
 using System.Globalization;
 using Weir.Core.Blueprints.Modules;
+using Weir.Core.Engines;
 using Weir.Core.Specs;
 using Weir.Core.Text;
 using Weir.Engines.DuckDb.Define;
@@ -25,7 +26,7 @@ internal static class DeltaSource
         string root = Path.GetFullPath(path, scope.Workspace.Options.BaseDirectory);
         if (path.Contains("://", StringComparison.Ordinal) || !DeltaLog.IsTable(root))
         {
-            scope.Report(DuckDbCodes.SourceNotFound, span, $"There is no Delta table at '{path}' (looked for {Path.Combine(root, "_delta_log")}).", "Name the table's folder, which holds `_delta_log`.");
+            scope.Report(EngineCodes.SourceNotFound, span, $"There is no Delta table at '{path}' (looked for {Path.Combine(root, "_delta_log")}).", "Name the table's folder, which holds `_delta_log`.");
             return null;
         }
 
@@ -44,7 +45,7 @@ internal static class DeltaSource
         }
         catch (DeltaException exception)
         {
-            scope.Report(DuckDbCodes.DeltaUnusable, span, $"The Delta table '{path}' can't be read. {exception.Message}", exception.Hint);
+            scope.Report(EngineCodes.DeltaUnusable, span, $"The Delta table '{path}' can't be read. {exception.Message}", exception.Hint);
             return null;
         }
     }
@@ -68,7 +69,7 @@ internal static class DeltaSource
             return log.VersionAt(time);
         }
 
-        scope.Report(DuckDbCodes.InvalidOption, options.SpanOf(field), $"'{text}' is no time.", "Write it as `2025-03-01 12:00:00`.");
+        scope.Report(EngineCodes.InvalidOption, options.SpanOf(field), $"'{text}' is no time.", "Write it as `2025-03-01 12:00:00`.");
         return null;
     }
 }

@@ -3,6 +3,7 @@ using Weir.Core.Blueprints.Modules;
 using Weir.Core.Contracts;
 using Weir.Core.Data;
 using Weir.Core.Diagnostics;
+using Weir.Core.Engines;
 using Weir.Engines.DuckDb.Session;
 using Weir.Engines.DuckDb.Sql;
 using Weir.Engines.DuckDb.Write;
@@ -30,7 +31,7 @@ internal sealed class DeltaWriter(Workspace workspace, WriteRequest request, Wri
         catch (DeltaException exception)
         {
             throw new WeirException(
-                new Diagnostic(DuckDbCodes.DeltaUnusable, request.Module.Config.SpanOf(EgressSpec.Path), $"The Delta table can't be written. {exception.Message}") { Hint = exception.Hint, ModuleId = request.Module.Id },
+                new Diagnostic(EngineCodes.DeltaUnusable, request.Module.Config.SpanOf(EgressSpec.Path), $"The Delta table can't be written. {exception.Message}") { Hint = exception.Hint, ModuleId = request.Module.Id },
                 exception);
         }
     }

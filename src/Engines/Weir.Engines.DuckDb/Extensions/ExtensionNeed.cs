@@ -1,4 +1,5 @@
 using Weir.Core.Diagnostics;
+using Weir.Core.Engines;
 using Weir.Core.Text;
 using Weir.Engines.DuckDb.Define;
 using Weir.Engines.DuckDb.Interop;
@@ -37,7 +38,7 @@ internal static class ExtensionNeed
         {
             if (workspace.Extensions.TryLoad(name, cancellation) is { } reason)
             {
-                return new Diagnostic(DuckDbCodes.ExtensionMissing, span, $"The format {format} needs DuckDB's extension '{name}', which is not here: {reason}")
+                return new Diagnostic(EngineCodes.ExtensionMissing, span, $"The format {format} needs DuckDB's extension '{name}', which is not here: {reason}")
                 {
                     Hint = $"With a network DuckDB fetches it by itself. Without one, fetch `{name}` for DuckDB {DuckDbDatabase.LibraryVersion} on another machine with `INSTALL {name}`, "
                         + $"and name the folder of its extensions in `engine.duckdb.extension_directory` or in {ExtensionStore.DirectoryVariable}.",

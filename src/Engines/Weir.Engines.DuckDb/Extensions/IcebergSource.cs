@@ -1,5 +1,6 @@
 using System.Globalization;
 using Weir.Core.Blueprints.Modules;
+using Weir.Core.Engines;
 using Weir.Core.Specs;
 using Weir.Core.Text;
 using Weir.Engines.DuckDb.Define;
@@ -25,7 +26,7 @@ internal static class IcebergSource
         if (path.Contains("://", StringComparison.Ordinal) || !IsTable(root))
         {
             scope.Report(
-                DuckDbCodes.SourceNotFound, span, $"There is no Iceberg table at '{path}' (looked for {Path.Combine(root, "metadata", "version-hint.text")}).",
+                EngineCodes.SourceNotFound, span, $"There is no Iceberg table at '{path}' (looked for {Path.Combine(root, "metadata", "version-hint.text")}).",
                 "Name the table's folder, or its newest `metadata/*.metadata.json` where it has no version hint.");
             return null;
         }
@@ -56,7 +57,7 @@ internal static class IcebergSource
         string text = travel.Get(TimeTravelSpec.Timestamp);
         if (!DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out DateTimeOffset time))
         {
-            scope.Report(DuckDbCodes.InvalidOption, travel.SpanOf(TimeTravelSpec.Timestamp), $"'{text}' is no time.", "Write it as `2025-03-01 12:00:00`.");
+            scope.Report(EngineCodes.InvalidOption, travel.SpanOf(TimeTravelSpec.Timestamp), $"'{text}' is no time.", "Write it as `2025-03-01 12:00:00`.");
             return false;
         }
 
@@ -66,7 +67,7 @@ internal static class IcebergSource
             $"SELECT CAST(snapshot_id AS BIGINT) FROM iceberg_snapshots({table}) WHERE timestamp_ms <= TIMESTAMP '{instant}' ORDER BY timestamp_ms DESC LIMIT 1", scope.Cancellation);
         if (found.Count == 0)
         {
-            scope.Report(DuckDbCodes.SourceNotFound, travel.SpanOf(TimeTravelSpec.Timestamp), $"The Iceberg table has no snapshot at or before {instant} UTC.", "Name a later time.");
+            scope.Report(EngineCodes.SourceNotFound, travel.SpanOf(TimeTravelSpec.Timestamp), $"The Iceberg table has no snapshot at or before {instant} UTC.", "Name a later time.");
             return false;
         }
 

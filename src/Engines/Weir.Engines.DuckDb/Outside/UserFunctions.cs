@@ -1,5 +1,6 @@
 using Weir.Core.Contracts;
 using Weir.Core.Diagnostics;
+using Weir.Core.Engines;
 using Weir.Core.Primitives;
 using Weir.Core.Sql;
 using Weir.Engines.DuckDb.Interop;
@@ -35,7 +36,7 @@ internal sealed class UserFunctions(IReadOnlyList<UserFunction> functions, Secre
             catch (Exception refusal) when (refusal is DuckDbException or NotSupportedException)
             {
                 throw new WeirException(
-                    new Diagnostic(DuckDbCodes.UserFunctionRefused, function.Span, $"DuckDB can't take the function '{function}': {refusal.Message}") { Hint = "Give it another name: SQL's own functions can't be replaced." }, refusal);
+                    new Diagnostic(EngineCodes.UserFunctionRefused, function.Span, $"DuckDB can't take the function '{function}': {refusal.Message}") { Hint = "Give it another name: SQL's own functions can't be replaced." }, refusal);
             }
         }
     }
@@ -113,7 +114,7 @@ internal sealed class UserFunctions(IReadOnlyList<UserFunction> functions, Secre
         };
         string message = $"{(modules.Count == 0 ? "A function failed" : $"A function called{where} failed")}: {failure.Message}";
         return new WeirException(
-            new Diagnostic(DuckDbCodes.UserFunctionFailed, function.Span, redactor.Redact(message))
+            new Diagnostic(EngineCodes.UserFunctionFailed, function.Span, redactor.Redact(message))
             {
                 ModuleId = modules.Count == 1 ? modules[0] : null,
                 Hint = "Make it take such values, or keep them away from it: a spillway_condition or a quarantine rule before it sets rows aside.",

@@ -1,4 +1,5 @@
 using Weir.Core.Blueprints.Modules;
+using Weir.Core.Engines;
 using Weir.Core.Specs;
 using Weir.Core.Text;
 using Weir.Engines.DuckDb.Define;
@@ -26,7 +27,7 @@ internal static class CsvSource
 
         if (files.SingleLocalFile is { } only && new FileInfo(only).Length == 0)
         {
-            scope.Report(DuckDbCodes.SourceUnreadable, scope.Config.SpanOf(IngressSpec.Path), $"The file '{only}' is empty: it has no header to tell its columns.", "Write at least the header into it.");
+            scope.Report(EngineCodes.SourceUnreadable, scope.Config.SpanOf(IngressSpec.Path), $"The file '{only}' is empty: it has no header to tell its columns.", "Write at least the header into it.");
             return null;
         }
 
@@ -76,7 +77,7 @@ internal static class CsvSource
         bool good = options.Get(CsvReadOptions.MultiLine);
         if (!good)
         {
-            scope.Report(DuckDbCodes.InvalidOption, options.SpanOf(CsvReadOptions.MultiLine), "multiline: false is not supported: a line break inside of quotes is always part of the field.", "Leave the option out.");
+            scope.Report(EngineCodes.InvalidOption, options.SpanOf(CsvReadOptions.MultiLine), "multiline: false is not supported: a line break inside of quotes is always part of the field.", "Leave the option out.");
         }
 
         return good;
@@ -105,7 +106,7 @@ internal static class CsvSource
 
     internal static void ReportPattern(ModuleScope scope, Config options, Field<string> field, string? offender) =>
         scope.Report(
-            DuckDbCodes.InvalidOption, options.SpanOf(field), $"'{offender}' in the pattern '{options.Get(field)}' has no counterpart in DuckDB.",
+            EngineCodes.InvalidOption, options.SpanOf(field), $"'{offender}' in the pattern '{options.Get(field)}' has no counterpart in DuckDB.",
             "Write the pattern as strftime, for example `%d/%m/%Y %H:%M:%S`, or read the column as text and convert it in a Channel.");
 
     internal static IReadOnlyList<(string Name, string Type)>? Types(ModuleScope scope, Config options) =>

@@ -1,4 +1,5 @@
 using Weir.Core.Blueprints.Modules;
+using Weir.Core.Engines;
 using Weir.Core.Specs;
 using Weir.Engines.DuckDb.Define;
 
@@ -45,7 +46,7 @@ internal static class JsonSource
         if (columns.Count == 0)
         {
             scope.Report(
-                DuckDbCodes.SourceUnreadable, scope.Config.SpanOf(IngressSpec.Path), "The source holds no record, so its columns can't be known.",
+                EngineCodes.SourceUnreadable, scope.Config.SpanOf(IngressSpec.Path), "The source holds no record, so its columns can't be known.",
                 "Name them: `options: { dtypes: \"id bigint, name string\" }`.");
             return null;
         }

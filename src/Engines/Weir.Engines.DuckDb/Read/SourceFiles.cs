@@ -1,4 +1,5 @@
 using Weir.Core.Diagnostics;
+using Weir.Core.Engines;
 using Weir.Core.Text;
 using Weir.Engines.DuckDb.Define;
 
@@ -106,7 +107,7 @@ internal sealed record SourceFiles(IReadOnlyList<string> Files, IReadOnlyList<st
     {
         if (Directory.Exists(full))
         {
-            scope.Report(DuckDbCodes.SourceNotFound, span, $"The folder '{path}' holds no {string.Join(" or ", endings)} file.", "Files and folders whose names begin with '_' or '.' are left out.");
+            scope.Report(EngineCodes.SourceNotFound, span, $"The folder '{path}' holds no {string.Join(" or ", endings)} file.", "Files and folders whose names begin with '_' or '.' are left out.");
             return;
         }
 
@@ -114,6 +115,6 @@ internal sealed record SourceFiles(IReadOnlyList<string> Files, IReadOnlyList<st
         string[] siblings = folder is not null && Directory.Exists(folder) ? [.. Directory.EnumerateFileSystemEntries(folder).Select(entry => Path.GetFileName(entry)).Take(200)] : [];
         string? nearest = Suggestion.Nearest(Path.GetFileName(full), siblings);
         string what = IsGlob(path) ? "No file matches" : "There is no file or folder";
-        scope.Report(DuckDbCodes.SourceNotFound, span, $"{what} '{path}' (looked for {full}).", nearest is null ? null : $"Did you mean '{nearest}'?");
+        scope.Report(EngineCodes.SourceNotFound, span, $"{what} '{path}' (looked for {full}).", nearest is null ? null : $"Did you mean '{nearest}'?");
     }
 }

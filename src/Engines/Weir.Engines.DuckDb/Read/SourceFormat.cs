@@ -1,6 +1,7 @@
 using Weir.Core.Blueprints.Modules;
 using Weir.Core.Contracts;
 using Weir.Core.Diagnostics;
+using Weir.Core.Engines;
 using Weir.Core.Specs;
 using Weir.Core.Text;
 using Weir.Engines.DuckDb.Define;
@@ -38,7 +39,7 @@ internal sealed record SourceFormat(FormatCapability Capability, Func<ModuleScop
             SourceFormat? named = All.FirstOrDefault(format => format.Capability.Options.Answers(name.ToLowerInvariant()));
             if (named is null)
             {
-                scope.Report(DuckDbCodes.NotSupported, scope.Config.SpanOf(IngressSpec.Format), $"DuckDB does not read the format '{name}'.", Suggestion.Hint(name, names));
+                scope.Report(EngineCodes.NotSupported, scope.Config.SpanOf(IngressSpec.Format), $"DuckDB does not read the format '{name}'.", Suggestion.Hint(name, names));
             }
 
             return named;

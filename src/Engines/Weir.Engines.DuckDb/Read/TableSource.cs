@@ -1,5 +1,6 @@
 using Weir.Core.Blueprints.Modules;
 using Weir.Core.Diagnostics;
+using Weir.Core.Engines;
 using Weir.Core.Text;
 using Weir.Engines.DuckDb.Define;
 
@@ -30,7 +31,7 @@ internal static class TableSource
 
         string[] known = [.. all.Select(row => parts.Length == 1 ? (string)row[2]! : $"{row[1]}.{row[2]}")];
         string hint = known.Length == 0 ? "The database has no tables; set `engine.duckdb.database_path`." : Suggestion.Hint(name, known)!;
-        scope.Report(DuckDbCodes.SourceNotFound, span, $"There is no table '{name}' in the engine's database.", hint);
+        scope.Report(EngineCodes.SourceNotFound, span, $"There is no table '{name}' in the engine's database.", hint);
         return null;
     }
 

@@ -2,6 +2,7 @@ using Weir.Core.Blueprints;
 using Weir.Core.Contracts;
 using Weir.Core.Data;
 using Weir.Core.Diagnostics;
+using Weir.Core.Engines;
 using Weir.Core.Manifests;
 using Weir.Core.Sql;
 using Weir.Core.Text;
@@ -114,7 +115,7 @@ public sealed class DuckDbSession : IEngineSession
     private Exception Failure(Exception fault) => fault switch
     {
         WeirException or OperationCanceledException => fault,
-        _ => new WeirException(new Diagnostic(DuckDbCodes.EngineFault, SourceSpan.None, workspace.Options.Redactor.Redact($"A source failed: {fault.Message}")), fault),
+        _ => new WeirException(new Diagnostic(EngineCodes.EngineFault, SourceSpan.None, workspace.Options.Redactor.Redact($"A source failed: {fault.Message}")), fault),
     };
 
     private Relation FilterErrorTypes(Relation spillway, IReadOnlyList<string> errorTypes, CancellationToken cancellationToken)

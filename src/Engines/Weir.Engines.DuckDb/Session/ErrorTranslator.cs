@@ -1,4 +1,5 @@
 using Weir.Core.Diagnostics;
+using Weir.Core.Engines;
 using Weir.Core.Primitives;
 using Weir.Core.Text;
 using Weir.Engines.DuckDb.Interop;
@@ -20,7 +21,7 @@ internal sealed class ErrorTranslator(SqlPositions positions, SourceRegistry sou
         if (FileFault.Find(exception) is { } fault)
         {
             (string ModuleId, SourceSpan Span)? owner = sources.Find(fault.File);
-            return new Diagnostic(DuckDbCodes.SourceUnreadable, owner?.Span ?? context.Span, redactor.Redact(fault.Message))
+            return new Diagnostic(EngineCodes.SourceUnreadable, owner?.Span ?? context.Span, redactor.Redact(fault.Message))
             {
                 ModuleId = owner?.ModuleId ?? context.ModuleId,
                 Hint = fault.Hint,
@@ -52,7 +53,7 @@ internal sealed class ErrorTranslator(SqlPositions positions, SourceRegistry sou
     {
         string[] known = [.. context.Inputs.SelectMany(input => input.Relation.Schema.Names).Distinct(StringComparer.OrdinalIgnoreCase)];
         string owners = context.Inputs.Count == 0 ? "its input" : string.Join(", ", context.Inputs.Select(input => input.Alias));
-        return (DuckDbCodes.SqlUnknownColumn, $"There is no column '{name}' in {owners}.", Suggestion.Hint(name, known));
+        return (EngineCodes.SqlUnknownColumn, $"There is no column '{name}' in {owners}.", Suggestion.Hint(name, known));
     }
 
     private static (DiagnosticCode Code, string Message, string? Hint) MissingEntry(DuckDbException exception, ErrorContext context)
@@ -61,16 +62,16 @@ internal sealed class ErrorTranslator(SqlPositions positions, SourceRegistry sou
         string kind = exception.Details.GetValueOrDefault("type", "");
         if (kind.Contains("Function", StringComparison.Ordinal))
         {
-            return (DuckDbCodes.SqlUnknownFunction, $"There is no function '{name}'.", Candidates(exception));
+            return (EngineCodes.SqlUnknownFunction, $"There is no function '{name}'.", Candidates(exception));
         }
 
         return kind is "Table" or "View"
             ? UnknownTable(name, context)
-            : (DuckDbCodes.SqlInvalid, $"There is no {kind.ToLowerInvariant()} '{name}'.", Candidates(exception));
+            : (EngineCodes.SqlInvalid, $"There is no {kind.ToLowerInvariant()} '{name}'.", Candidates(exception));
     }
 
     private static (DiagnosticCode Code, string Message, string? Hint) UnknownTable(string name, ErrorContext context) =>
-        (DuckDbCodes.SqlUnknownTable, $"'{name}' is not an upstream of this module.", Suggestion.Hint(name, [.. context.Inputs.Select(input => input.Alias)]));
+        (EngineCodes.SqlUnknownTable, $"'{name}' is not an upstream of this module.", Suggestion.Hint(name, [.. context.Inputs.Select(input => input.Alias)]));
 
     private static (DiagnosticCode Code, string Message, string? Hint) NoMatchingFunction(DuckDbException exception)
     {
@@ -78,7 +79,7 @@ internal sealed class ErrorTranslator(SqlPositions positions, SourceRegistry sou
             .Replace("INTEGER_LITERAL", "INTEGER", StringComparison.Ordinal).Replace("STRING_LITERAL", "VARCHAR", StringComparison.Ordinal);
         string[] offers = [.. FirstParagraphs(exception.Message).Skip(1).Select(line => line.Trim()).Where(line => line.Contains("->", StringComparison.Ordinal))];
         string hint = offers.Length is > 0 and <= 4 ? $"It takes: {string.Join("; ", offers)}." : "Cast the values to types that go together.";
-        return (DuckDbCodes.SqlTypeMismatch, $"Nothing takes these types: {call}.", hint);
+        return (EngineCodes.SqlTypeMismatch, $"Nothing takes these types: {call}.", hint);
     }
 
     private static (DiagnosticCode Code, string Message, string? Hint) DescribeByClass(DuckDbException exception, ErrorContext context)
@@ -89,23 +90,23 @@ internal sealed class ErrorTranslator(SqlPositions positions, SourceRegistry sou
         string sentence = text.EndsWith('.') || text.EndsWith('!') ? text : text + ".";
         return exception.ErrorType switch
         {
-            DuckDbErrorType.Parser or DuckDbErrorType.Syntax => (DuckDbCodes.SqlSyntax, $"The SQL does not parse: {sentence}", null),
-            DuckDbErrorType.Binder when IsTypeTrouble(text) => (DuckDbCodes.SqlTypeMismatch, sentence, "Cast the values to types that go together."),
+            DuckDbErrorType.Parser or DuckDbErrorType.Syntax => (EngineCodes.SqlSyntax, $"The SQL does not parse: {sentence}", null),
+            DuckDbErrorType.Binder when IsTypeTrouble(text) => (EngineCodes.SqlTypeMismatch, sentence, "Cast the values to types that go together."),
             DuckDbErrorType.Binder or DuckDbErrorType.Catalog or DuckDbErrorType.NotImplemented or DuckDbErrorType.ParameterNotResolved
-                or DuckDbErrorType.ParameterNotAllowed or DuckDbErrorType.Planner or DuckDbErrorType.Expression => (DuckDbCodes.SqlInvalid, sentence, null),
-            DuckDbErrorType.OutOfMemory => (DuckDbCodes.OutOfMemory, $"DuckDB ran out of memory: {sentence}", "Raise `engine.duckdb.memory_limit`, or set `temp_directory` to a disk with room."),
+                or DuckDbErrorType.ParameterNotAllowed or DuckDbErrorType.Planner or DuckDbErrorType.Expression => (EngineCodes.SqlInvalid, sentence, null),
+            DuckDbErrorType.OutOfMemory => (EngineCodes.OutOfMemory, $"DuckDB ran out of memory: {sentence}", "Raise `engine.duckdb.memory_limit`, or set `temp_directory` to a disk with room."),
             DuckDbErrorType.IO or DuckDbErrorType.Permission or DuckDbErrorType.Http or DuckDbErrorType.Network => InputOutput(sentence, context),
-            DuckDbErrorType.MissingExtension or DuckDbErrorType.Autoload => (DuckDbCodes.EngineUnavailable, sentence, null),
+            DuckDbErrorType.MissingExtension or DuckDbErrorType.Autoload => (EngineCodes.EngineUnavailable, sentence, null),
             DuckDbErrorType.Internal or DuckDbErrorType.Fatal or DuckDbErrorType.NullPointer or DuckDbErrorType.Optimizer
-                or DuckDbErrorType.Unknown => (DuckDbCodes.EngineFault, $"DuckDB failed: {sentence}", null),
-            _ => (DuckDbCodes.ValueError, sentence, isNotSparks ? "DuckDB would take this text, Spark's SQL does not; bring it into the usual form before, or set `sql_dialect: duckdb`." : ValueHint(exception.ErrorType)),
+                or DuckDbErrorType.Unknown => (EngineCodes.EngineFault, $"DuckDB failed: {sentence}", null),
+            _ => (EngineCodes.ValueError, sentence, isNotSparks ? "DuckDB would take this text, Spark's SQL does not; bring it into the usual form before, or set `sql_dialect: duckdb`." : ValueHint(exception.ErrorType)),
         };
     }
 
     private static (DiagnosticCode Code, string Message, string? Hint) InputOutput(string sentence, ErrorContext context) =>
         context.Writing && !sentence.StartsWith("No files found", StringComparison.Ordinal)
-            ? (DuckDbCodes.WriteFailed, $"The target can't be written: {sentence}", "The target is as it was before the run.")
-            : (DuckDbCodes.ReadFailed, $"The source can't be read: {sentence}", null);
+            ? (EngineCodes.WriteFailed, $"The target can't be written: {sentence}", "The target is as it was before the run.")
+            : (EngineCodes.ReadFailed, $"The source can't be read: {sentence}", null);
 
     private static string? ValueHint(DuckDbErrorType type) =>
         type == DuckDbErrorType.Conversion ? "TRY_CAST gives NULL where a value does not fit; a spillway_condition can set such rows aside." : null;

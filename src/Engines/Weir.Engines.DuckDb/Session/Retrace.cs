@@ -1,5 +1,6 @@
 using Weir.Core.Contracts;
 using Weir.Core.Diagnostics;
+using Weir.Core.Engines;
 using Weir.Engines.DuckDb.Interop;
 
 namespace Weir.Engines.DuckDb.Session;
@@ -19,7 +20,7 @@ internal static class Retrace
     internal static WeirException Explain(Workspace workspace, DuckDbException exception, ErrorContext context, Relation relation, CancellationToken cancellation)
     {
         WeirException failure = workspace.Errors.ToException(exception, context);
-        return failure.Diagnostic.Code == DuckDbCodes.ValueError && !workspace.Outside.HasFault && workspace.Positions.Find(exception.BytePosition) is null && FirstToFail(workspace, relation, cancellation) is { } owner
+        return failure.Diagnostic.Code == EngineCodes.ValueError && !workspace.Outside.HasFault && workspace.Positions.Find(exception.BytePosition) is null && FirstToFail(workspace, relation, cancellation) is { } owner
             ? new WeirException(failure.Diagnostic with { Span = owner.Span, ModuleId = owner.ModuleId }, exception)
             : failure;
     }

@@ -1,6 +1,7 @@
 using Weir.Core.Contracts;
 using Weir.Core.Data;
 using Weir.Core.Diagnostics;
+using Weir.Core.Engines;
 using Weir.Core.Specs;
 using Weir.Core.Sql;
 using Weir.Core.Text;
@@ -175,5 +176,5 @@ internal sealed class Workspace : IDisposable
     }
 
     private static WeirException Unavailable(string message, SourceSpan span, EngineSessionOptions options, Exception inner) =>
-        new(new Diagnostic(DuckDbCodes.EngineUnavailable, span, options.Redactor.Redact(message)), inner);
+        new(new Diagnostic(EngineCodes.EngineUnavailable, span, options.Redactor.Redact(message)), inner);
 }

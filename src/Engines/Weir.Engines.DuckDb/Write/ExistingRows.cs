@@ -2,6 +2,7 @@ using Weir.Core.Blueprints.Modules;
 using Weir.Core.Contracts;
 using Weir.Core.Data;
 using Weir.Core.Diagnostics;
+using Weir.Core.Engines;
 using Weir.Engines.DuckDb.Define;
 using Weir.Engines.DuckDb.Read;
 using Weir.Engines.DuckDb.Session;
@@ -68,5 +69,5 @@ internal sealed record ExistingRows(string Query, long Count)
     private static bool IsText(DataType type) => type is PrimitiveType { Kind: > PrimitiveKind.Double };
 
     private static WeirException Refuse(WriteRequest request, string message, string hint) =>
-        new(new Diagnostic(DuckDbCodes.SchemaMismatch, request.Module.Config.SpanOf(EgressSpec.Path), message) { Hint = hint, ModuleId = request.Module.Id });
+        new(new Diagnostic(EngineCodes.SchemaMismatch, request.Module.Config.SpanOf(EgressSpec.Path), message) { Hint = hint, ModuleId = request.Module.Id });
 }

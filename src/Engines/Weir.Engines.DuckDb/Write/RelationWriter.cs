@@ -1,6 +1,7 @@
 using Weir.Core.Blueprints.Modules;
 using Weir.Core.Contracts;
 using Weir.Core.Diagnostics;
+using Weir.Core.Engines;
 using Weir.Core.Manifests;
 using Weir.Engines.DuckDb.Delta;
 using Weir.Engines.DuckDb.Extensions;
@@ -37,7 +38,7 @@ internal sealed class RelationWriter(Workspace workspace, WriteRequest request, 
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new WeirException(new Diagnostic(DuckDbCodes.WriteFailed, context.Span, $"The target can't be written: {exception.Message}") { ModuleId = Module.Id }, exception);
+            throw new WeirException(new Diagnostic(EngineCodes.WriteFailed, context.Span, $"The target can't be written: {exception.Message}") { ModuleId = Module.Id }, exception);
         }
     }
 

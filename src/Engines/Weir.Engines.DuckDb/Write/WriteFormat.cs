@@ -2,6 +2,7 @@ using Weir.Core.Blueprints.Modules;
 using Weir.Core.Contracts;
 using Weir.Core.Data;
 using Weir.Core.Diagnostics;
+using Weir.Core.Engines;
 using Weir.Core.Manifests;
 using Weir.Core.Specs;
 using Weir.Core.Text;
@@ -150,12 +151,12 @@ internal sealed class WriteFormat
     {
         if (Name is "excel" or "avro" && module.Config.Get(EgressSpec.PartitionBy).Count > 0)
         {
-            throw Refuse(DuckDbCodes.NotSupported, module.Config.SpanOf(EgressSpec.PartitionBy), $"DuckDB writes no partitions in the format {Name}.", "Write Parquet, CSV or JSON, or leave `partition_by` out.");
+            throw Refuse(EngineCodes.NotSupported, module.Config.SpanOf(EgressSpec.PartitionBy), $"DuckDB writes no partitions in the format {Name}.", "Write Parquet, CSV or JSON, or leave `partition_by` out.");
         }
 
         if (Name == "excel" && WriteModes.Of(module.Config) == WriteMode.Append && !TargetPath.EndsWith('/'))
         {
-            throw Refuse(DuckDbCodes.NotSupported, module.Config.SpanOf(EgressSpec.Mode), "A workbook can't be appended to.", "Write into a folder: end the path with '/', and each run adds a workbook.");
+            throw Refuse(EngineCodes.NotSupported, module.Config.SpanOf(EgressSpec.Mode), "A workbook can't be appended to.", "Write into a folder: end the path with '/', and each run adds a workbook.");
         }
 
         Field? offender = Name != "json" || module.Config.Get(EgressSpec.PartitionBy).Count == 0 ? null
@@ -165,7 +166,7 @@ internal sealed class WriteFormat
             : null;
         if (offender is not null)
         {
-            throw Refuse(DuckDbCodes.NotSupported, options.SpanOf(offender), $"JSON in partitions is written one object per line; '{offender.Name}' can't be honoured there.", "Leave the option out, or write without `partition_by`.");
+            throw Refuse(EngineCodes.NotSupported, options.SpanOf(offender), $"JSON in partitions is written one object per line; '{offender.Name}' can't be honoured there.", "Leave the option out, or write without `partition_by`.");
         }
     }
 
@@ -191,7 +192,7 @@ internal sealed class WriteFormat
         {
             if (!TimePattern.TryTranslate(options.Get(field), out string pattern, out string? offender))
             {
-                throw Refuse(DuckDbCodes.InvalidOption, options.SpanOf(field), $"'{offender}' in the pattern '{options.Get(field)}' has no counterpart in DuckDB.", "Write the pattern as strftime, for example `%d/%m/%Y %H:%M:%S`.");
+                throw Refuse(EngineCodes.InvalidOption, options.SpanOf(field), $"'{offender}' in the pattern '{options.Get(field)}' has no counterpart in DuckDB.", "Write the pattern as strftime, for example `%d/%m/%Y %H:%M:%S`.");
             }
 
             arguments.Text(name, pattern);
@@ -205,7 +206,7 @@ internal sealed class WriteFormat
         string name = config.Get(EgressSpec.Format);
         return Capabilities.FirstOrDefault(format => format.Options.Answers(name.ToLowerInvariant()))
             ?? throw Refuse(
-                DuckDbCodes.NotSupported, config.SpanOf(EgressSpec.Format), $"DuckDB does not write the format '{name}'.",
+                EngineCodes.NotSupported, config.SpanOf(EgressSpec.Format), $"DuckDB does not write the format '{name}'.",
                 Suggestion.Hint(name, [.. Capabilities.Select(format => format.Options.Name)]));
     }
 

@@ -2,6 +2,7 @@ using Weir.Core.Blueprints;
 using Weir.Core.Blueprints.Modules;
 using Weir.Core.Contracts;
 using Weir.Core.Diagnostics;
+using Weir.Core.Engines;
 
 namespace Weir.Engines.Spark.Define;
 
@@ -18,7 +19,7 @@ internal static class CacheOperation
         string level = scope.Config.Get(ChannelSpec.StorageLevel).ToUpperInvariant();
         if (!Levels.Contains(level, StringComparer.Ordinal))
         {
-            scope.Report(SparkCodes.InvalidOption, scope.Config.SpanOf(ChannelSpec.StorageLevel), $"'{level}' is no storage level of Spark's.", Suggestion.Hint(level, Levels));
+            scope.Report(EngineCodes.InvalidOption, scope.Config.SpanOf(ChannelSpec.StorageLevel), $"'{level}' is no storage level of Spark's.", Suggestion.Hint(level, Levels));
             return null;
         }
 

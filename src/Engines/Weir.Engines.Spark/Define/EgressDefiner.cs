@@ -1,6 +1,7 @@
 using Weir.Core.Blueprints.Modules;
 using Weir.Core.Contracts;
 using Weir.Core.Diagnostics;
+using Weir.Core.Engines;
 using Weir.Core.Specs;
 using Weir.Core.Text;
 using Weir.Engines.Spark.Measures;
@@ -27,7 +28,7 @@ internal static class EgressDefiner
         if (partitions.Length > 0 && input.Relation.Schema.Fields.All(field => partitions.Any(p => string.Equals(p.Name, field.Name, StringComparison.OrdinalIgnoreCase))))
         {
             scope.Report(
-                SparkCodes.SchemaMismatch, scope.Config.SpanOf(EgressSpec.PartitionBy), "All columns are partition columns; the files would have none.",
+                EngineCodes.SchemaMismatch, scope.Config.SpanOf(EgressSpec.PartitionBy), "All columns are partition columns; the files would have none.",
                 "Keep at least one column out of `partition_by`.");
         }
 

@@ -3,6 +3,7 @@ using Weir.Core.Blueprints;
 using Weir.Core.Blueprints.Modules;
 using Weir.Core.Data;
 using Weir.Core.Diagnostics;
+using Weir.Core.Engines;
 using Weir.Core.Specs;
 using Weir.Core.Text;
 using Weir.Engines.Spark.Arrow;
@@ -38,7 +39,7 @@ internal static class IngressDefiner
             return;
         }
 
-        SchemaHintCheck.Run(scope, all.Schema);
+        SchemaHintCheck.Run(scope, all.Schema, SparkTypes.EngineName);
         NewColumnCheck.Run(scope, all.Schema);
         if (scope.Findings.HasErrors)
         {
@@ -68,7 +69,7 @@ internal static class IngressDefiner
         SqlText query = scope.Config.Get(IngressSpec.Query);
         if (scope.RequireExpression(query) && await scope.DefineSourceAsync(Ports.Main, new SqlComposer().AddAuthored(query), Schema.Empty).ConfigureAwait(false) is { } all)
         {
-            SchemaHintCheck.Run(scope, all.Schema);
+            SchemaHintCheck.Run(scope, all.Schema, SparkTypes.EngineName);
             NewColumnCheck.Run(scope, all.Schema);
         }
     }
@@ -131,7 +132,7 @@ internal static class IngressDefiner
     {
         bool isText = source.Path?.Local is { } file && file.Contains(".csv", StringComparison.OrdinalIgnoreCase) && File.Exists(file);
         scope.Report(
-            SparkCodes.SourceUnreadable, scope.Config.SpanOf(IngressSpec.Path),
+            EngineCodes.SourceUnreadable, scope.Config.SpanOf(IngressSpec.Path),
             isText ? $"The file '{source.Path!.Local}' is empty: it has no header to tell its columns." : "The source holds no record, so its columns can't be known.",
             isText ? "Write at least the header into it." : "Write at least one record into it.");
     }

@@ -1,5 +1,6 @@
 using Weir.Core.Blueprints.Modules;
 using Weir.Core.Contracts;
+using Weir.Core.Engines;
 using Weir.Core.Sql;
 using Weir.Engines.Spark.Sql;
 
@@ -17,7 +18,7 @@ internal static class QueryOperation
         SqlText query = scope.Config.Get(ChannelSpec.Query);
         if (scope.Inputs.Count == 0)
         {
-            scope.Report(SparkCodes.WrongInputs, scope.Module.Span, $"'{scope.Module.Id}' has no upstream to query.", "Draw an edge into it.");
+            scope.Report(EngineCodes.WrongInputs, scope.Module.Span, $"'{scope.Module.Id}' has no upstream to query.", "Draw an edge into it.");
             return null;
         }
 
@@ -48,22 +49,22 @@ internal static class QueryOperation
         SqlOutline outline = SparkScanner.Scan(query.Text);
         if (outline.Unmatched is { } unmatched)
         {
-            scope.Report(SparkCodes.SqlSyntax, query.Node.Locate(unmatched), $"The '{query.Text[unmatched]}' has no partner.");
+            scope.Report(EngineCodes.SqlSyntax, query.Node.Locate(unmatched), $"The '{query.Text[unmatched]}' has no partner.");
         }
         else if (outline.IsEmpty)
         {
-            scope.Report(SparkCodes.SqlSyntax, query.Node.Span, "The query is empty.");
+            scope.Report(EngineCodes.SqlSyntax, query.Node.Span, "The query is empty.");
         }
         else if (!Openings.Contains(outline.FirstWord))
         {
             string word = outline.FirstWord.ToUpperInvariant();
             scope.Report(
-                SparkCodes.SqlNotAQuery, query.Node.Locate(outline.Start, outline.FirstWord.Length), $"A Channel takes a query; this is a {word} statement.",
+                EngineCodes.SqlNotAQuery, query.Node.Locate(outline.Start, outline.FirstWord.Length), $"A Channel takes a query; this is a {word} statement.",
                 "Sources are read by an Ingress and targets written by an Egress; settings stand under `engine.spark`.");
         }
         else if (outline.SecondStatement is { } second)
         {
-            scope.Report(SparkCodes.SqlNotAQuery, query.Node.Locate(second), "A Channel takes one query; a second statement begins here.", "Use one Channel for each.");
+            scope.Report(EngineCodes.SqlNotAQuery, query.Node.Locate(second), "A Channel takes one query; a second statement begins here.", "Use one Channel for each.");
         }
         else
         {

@@ -2,6 +2,7 @@ using Weir.Core.Blueprints.Modules;
 using Weir.Core.Contracts;
 using Weir.Core.Data;
 using Weir.Core.Diagnostics;
+using Weir.Core.Engines;
 using Weir.Core.Specs;
 using Weir.Core.Text;
 using Weir.Engines.Spark.Measures;
@@ -78,7 +79,7 @@ internal static class TargetCheck
         if (Array.Find([EgressSpec.MergeSchema, EgressSpec.OverwriteSchema], scope.Config.Has) is { } ofTables)
         {
             scope.Report(
-                SparkCodes.NotSupported, scope.Config.SpanOf(ofTables), $"'{ofTables.Name}' has a meaning for tables with a log only, and {format.Name} is none.",
+                EngineCodes.NotSupported, scope.Config.SpanOf(ofTables), $"'{ofTables.Name}' has a meaning for tables with a log only, and {format.Name} is none.",
                 "Leave it out, or write `format: delta`. New columns of files are governed by `on_new_columns`.");
             return false;
         }
@@ -91,7 +92,7 @@ internal static class TargetCheck
         {
             string what = offender == EgressSpec.Mode ? "mode merge" : "replace_where";
             scope.Report(
-                SparkCodes.NotSupported, scope.Config.SpanOf(offender), $"Spark can't honour {what} in files of the format {format.Name}.",
+                EngineCodes.NotSupported, scope.Config.SpanOf(offender), $"Spark can't honour {what} in files of the format {format.Name}.",
                 "Write Parquet or Delta, or replace whole partitions: `mode: overwrite_partitions` with `partition_by`.");
         }
 

@@ -1,4 +1,5 @@
 using Weir.Core.Diagnostics;
+using Weir.Core.Engines;
 using Weir.Core.Sql;
 using Weir.Engines.Spark.Connect.Errors;
 using Weir.Engines.Spark.Session;
@@ -24,7 +25,7 @@ internal static class UnknownNames
         for (int i = 0; i < Most && refusal is not null && plan is not null; i++)
         {
             Diagnostic finding = workspace.Errors.Translate(refusal.Error, context);
-            if (finding.Code != SparkCodes.SqlUnknownColumn && finding.Code != SparkCodes.SqlUnknownFunction)
+            if (finding.Code != EngineCodes.SqlUnknownColumn && finding.Code != EngineCodes.SqlUnknownFunction)
             {
                 break;
             }
@@ -50,7 +51,7 @@ internal static class UnknownNames
         }
 
         int length = NameLength(at.Fragment);
-        string? cover = code == SparkCodes.SqlUnknownFunction ? "hash" : length switch { 0 => null, 1 => "0", < 4 => "''", _ => "NULL" };
+        string? cover = code == EngineCodes.SqlUnknownFunction ? "hash" : length switch { 0 => null, 1 => "0", < 4 => "''", _ => "NULL" };
         if (cover is null || cover.Length > length)
         {
             return false;

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using Weir.Core.Diagnostics;
+using Weir.Core.Engines;
 using Weir.Core.Primitives;
 using Weir.Core.Text;
 using Weir.Engines.Spark.Connect;
@@ -139,5 +140,5 @@ internal sealed class ConnectServer : IAsyncDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    private static WeirException Refuse(SourceSpan span, string message, string hint) => new(new Diagnostic(SparkCodes.EngineUnavailable, span, message) { Hint = hint });
+    private static WeirException Refuse(SourceSpan span, string message, string hint) => new(new Diagnostic(EngineCodes.EngineUnavailable, span, message) { Hint = hint });
 }

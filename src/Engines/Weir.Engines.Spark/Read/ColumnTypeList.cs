@@ -1,4 +1,5 @@
 using Weir.Core.Data;
+using Weir.Core.Engines;
 using Weir.Core.Text;
 using Weir.Engines.Spark.Arrow;
 using Weir.Engines.Spark.Define;
@@ -20,7 +21,7 @@ internal static class ColumnTypeList
             string problem = "has no type";
             if (gap < 0 || !DataTypeParser.TryParse(trimmed[gap..].TrimStart(':', ' '), out DataType? type, out problem!) || SparkTypes.ToSpark(type) is null)
             {
-                scope.Report(SparkCodes.InvalidOption, span, $"The column '{name}' {problem}.", "Write names and types parted by commas: `id bigint, zip string`.");
+                scope.Report(EngineCodes.InvalidOption, span, $"The column '{name}' {problem}.", "Write names and types parted by commas: `id bigint, zip string`.");
                 return null;
             }
 

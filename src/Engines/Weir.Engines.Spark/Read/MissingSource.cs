@@ -1,5 +1,6 @@
 using Weir.Core.Blueprints.Modules;
 using Weir.Core.Diagnostics;
+using Weir.Core.Engines;
 using Weir.Engines.Spark.Connect.Errors;
 using Weir.Engines.Spark.Define;
 
@@ -20,12 +21,12 @@ internal static class MissingSource
         string said = scope.Config.Get(IngressSpec.Path);
         if (isEmpty)
         {
-            scope.Report(SparkCodes.SourceNotFound, scope.Config.SpanOf(IngressSpec.Path), $"'{said}' holds no files of the format.", "Files and folders whose names begin with '_' or '.' are left out.");
+            scope.Report(EngineCodes.SourceNotFound, scope.Config.SpanOf(IngressSpec.Path), $"'{said}' holds no files of the format.", "Files and folders whose names begin with '_' or '.' are left out.");
             return true;
         }
 
         scope.Report(
-            SparkCodes.SourceNotFound, scope.Config.SpanOf(IngressSpec.Path), $"There is no file or folder '{said}' where Spark looks (for {path.Uri}).",
+            EngineCodes.SourceNotFound, scope.Config.SpanOf(IngressSpec.Path), $"There is no file or folder '{said}' where Spark looks (for {path.Uri}).",
             Nearest(path) is { } nearest ? $"Did you mean '{nearest}'?" : "The path must be one that the cluster's machines can read.");
         return true;
     }

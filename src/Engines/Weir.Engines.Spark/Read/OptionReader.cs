@@ -1,4 +1,5 @@
 using Weir.Core.Diagnostics;
+using Weir.Core.Engines;
 using Weir.Core.Specs;
 using Weir.Core.Text;
 
@@ -44,7 +45,7 @@ internal static class OptionReader
         {
             (string? pattern, string? offender) = TimePattern.ToSpark(value.Text);
             return pattern ?? throw new WeirException(new Diagnostic(
-                SparkCodes.InvalidOption, value.Span, $"'{offender}' in the pattern '{value.Display}' has no counterpart in Spark.") { Hint = "Write the pattern as Spark does, for example `dd/MM/yyyy HH:mm:ss`." });
+                EngineCodes.InvalidOption, value.Span, $"'{offender}' in the pattern '{value.Display}' has no counterpart in Spark.") { Hint = "Write the pattern as Spark does, for example `dd/MM/yyyy HH:mm:ss`." });
         }
 
         return option.Field.Name == "sep" ? value.Text.Replace("\\t", "\t", StringComparison.Ordinal) : value.Text;

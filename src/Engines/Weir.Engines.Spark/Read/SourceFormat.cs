@@ -1,6 +1,7 @@
 using Weir.Core.Blueprints.Modules;
 using Weir.Core.Contracts;
 using Weir.Core.Diagnostics;
+using Weir.Core.Engines;
 using Weir.Core.Specs;
 using Weir.Engines.Spark.Define;
 
@@ -32,7 +33,7 @@ internal sealed record SourceFormat(string SparkName, FormatCapability Capabilit
 
             if (named is null)
             {
-                scope.Report(SparkCodes.NotSupported, scope.Config.SpanOf(IngressSpec.Format), $"The format '{name}' is not one that Spark reads here.", Suggestion.Hint(name, names));
+                scope.Report(EngineCodes.NotSupported, scope.Config.SpanOf(IngressSpec.Format), $"The format '{name}' is not one that Spark reads here.", Suggestion.Hint(name, names));
             }
 
             return named;

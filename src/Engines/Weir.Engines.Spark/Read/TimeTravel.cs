@@ -1,6 +1,7 @@
 using System.Globalization;
 using Weir.Core.Blueprints.Modules;
 using Weir.Core.Diagnostics;
+using Weir.Core.Engines;
 using Weir.Core.Specs;
 
 namespace Weir.Engines.Spark.Read;
@@ -27,5 +28,5 @@ internal static class TimeTravel
     private static string Milliseconds(string text, Config travel) =>
         DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time)
             ? time.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)
-            : throw new WeirException(new Diagnostic(SparkCodes.InvalidOption, travel.SpanOf(TimeTravelSpec.Timestamp), $"'{text}' is no time.") { Hint = "Write it as `2025-03-01 12:00:00`." });
+            : throw new WeirException(new Diagnostic(EngineCodes.InvalidOption, travel.SpanOf(TimeTravelSpec.Timestamp), $"'{text}' is no time.") { Hint = "Write it as `2025-03-01 12:00:00`." });
 }

@@ -1,4 +1,5 @@
 using Weir.Core.Diagnostics;
+using Weir.Core.Engines;
 using Weir.Core.Primitives;
 using Weir.Core.Text;
 using Weir.Engines.Spark.Connect.Errors;
@@ -14,7 +15,7 @@ internal sealed class ErrorTranslator(SqlStatements statements, SourceRegistry s
     internal Diagnostic Translate(SparkError error, ErrorContext context)
     {
         (DiagnosticCode code, string message, string? hint) = Describe(error, context);
-        (string? ModuleId, SourceSpan Span)? owner = code == SparkCodes.SourceUnreadable || code == SparkCodes.SourceNotFound ? sources.Find(error) : null;
+        (string? ModuleId, SourceSpan Span)? owner = code == EngineCodes.SourceUnreadable || code == EngineCodes.SourceNotFound ? sources.Find(error) : null;
         return new Diagnostic(code, owner?.Span ?? statements.Find(error) ?? context.Span, redactor.Redact(message))
         {
             ModuleId = owner?.ModuleId ?? context.ModuleId,
@@ -24,9 +25,9 @@ internal sealed class ErrorTranslator(SqlStatements statements, SourceRegistry s
 
     private static (DiagnosticCode Code, string Message, string? Hint) Describe(SparkError error, ErrorContext context) => error.Failure switch
     {
-        SparkFailure.Unreachable => (SparkCodes.EngineUnavailable, $"The Spark server can't be reached: {error.Message}", "Check `engine.spark.url`, and that the server runs."),
-        SparkFailure.Refused => (SparkCodes.EngineUnavailable, $"The Spark server refuses us: {error.Message}", "Check the token."),
-        SparkFailure.NotSpark => (SparkCodes.EngineUnavailable, $"What answers is no Spark Connect server that can be used: {error.Message}.", "Spark 4.0 or later is needed."),
+        SparkFailure.Unreachable => (EngineCodes.EngineUnavailable, $"The Spark server can't be reached: {error.Message}", "Check `engine.spark.url`, and that the server runs."),
+        SparkFailure.Refused => (EngineCodes.EngineUnavailable, $"The Spark server refuses us: {error.Message}", "Check the token."),
+        SparkFailure.NotSpark => (EngineCodes.EngineUnavailable, $"What answers is no Spark Connect server that can be used: {error.Message}.", "Spark 4.0 or later is needed."),
         SparkFailure.SessionLost => (SparkCodes.SessionLost, $"The Spark server lost our session: {error.Message}.", "The server was restarted, or the session stood idle for an hour. Run again, or resume the run."),
         SparkFailure.ConnectionLost => (SparkCodes.ConnectionLost, $"The connection to the Spark server broke and could not be taken up again: {error.Message}", null),
         SparkFailure.Cancelled => (SparkCodes.Cancelled, "The work was ended on the cluster.", null),

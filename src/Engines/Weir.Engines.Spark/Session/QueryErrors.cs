@@ -1,4 +1,5 @@
 using Weir.Core.Diagnostics;
+using Weir.Core.Engines;
 using Weir.Engines.Spark.Connect.Errors;
 
 namespace Weir.Engines.Spark.Session;
@@ -24,23 +25,23 @@ internal static class QueryErrors
         {
             _ when error.Is("UNRESOLVED_COLUMN") || error.Is("UNRESOLVED_MAP_KEY") => UnknownColumn(error, context),
             _ when error.Is("TABLE_OR_VIEW_NOT_FOUND") => UnknownTable(error, context),
-            _ when error.Is("UNRESOLVED_ROUTINE") => (SparkCodes.SqlUnknownFunction, $"There is no function '{LastPart(error.Parameter("routineName"))}'.", null),
-            _ when error.Is("PARSE") => (SparkCodes.SqlSyntax, sentence, null),
-            _ when error.Is("DATATYPE_MISMATCH") || error.Is("INCOMPATIBLE_COLUMN_TYPE") => (SparkCodes.SqlTypeMismatch, sentence, "Cast one side."),
-            _ when error.Is("AMBIGUOUS_REFERENCE") => (SparkCodes.SqlInvalid, sentence, "Write the table's name in front of the column."),
+            _ when error.Is("UNRESOLVED_ROUTINE") => (EngineCodes.SqlUnknownFunction, $"There is no function '{LastPart(error.Parameter("routineName"))}'.", null),
+            _ when error.Is("PARSE") => (EngineCodes.SqlSyntax, sentence, null),
+            _ when error.Is("DATATYPE_MISMATCH") || error.Is("INCOMPATIBLE_COLUMN_TYPE") => (EngineCodes.SqlTypeMismatch, sentence, "Cast one side."),
+            _ when error.Is("AMBIGUOUS_REFERENCE") => (EngineCodes.SqlInvalid, sentence, "Write the table's name in front of the column."),
             _ when error.Is("DATA_SOURCE_NOT_FOUND") => FormatNotFound(error),
-            _ when error.Is("PATH_NOT_FOUND") || error.Is("UNABLE_TO_INFER_SCHEMA") => (SparkCodes.SourceNotFound, sentence, null),
-            _ when Array.Exists(ReadClasses, error.Is) => (SparkCodes.SourceUnreadable, WithCause(sentence, error), null),
-            _ when Array.Exists(ValueClasses, error.Is) => (SparkCodes.ValueError, sentence, ValueHint(error)),
-            _ when error.Is("DELTA_CONCURRENT") => (SparkCodes.WriteFailed, sentence, "Another writer changed the table at the same time; a retry reads it anew."),
+            _ when error.Is("PATH_NOT_FOUND") || error.Is("UNABLE_TO_INFER_SCHEMA") => (EngineCodes.SourceNotFound, sentence, null),
+            _ when Array.Exists(ReadClasses, error.Is) => (EngineCodes.SourceUnreadable, WithCause(sentence, error), null),
+            _ when Array.Exists(ValueClasses, error.Is) => (EngineCodes.ValueError, sentence, ValueHint(error)),
+            _ when error.Is("DELTA_CONCURRENT") => (EngineCodes.WriteFailed, sentence, "Another writer changed the table at the same time; a retry reads it anew."),
             _ when error.Is("DELTA_VIOLATE_CONSTRAINT") || error.Is("DELTA_NOT_NULL_CONSTRAINT") => (SparkCodes.ConstraintBroken, sentence, null),
-            _ when error.Is("DELTA_PATH_DOES_NOT_EXIST") || error.Is("DELTA_TABLE_NOT_FOUND") || error.Is("DELTA_MISSING_DELTA_TABLE") => (SparkCodes.SourceNotFound, sentence, null),
-            _ when error.Is("DELTA") && !context.Writing => (SparkCodes.DeltaUnusable, WithCause(sentence, error), null),
-            { ErrorClass: null } when context.Writing => (SparkCodes.WriteFailed, WithCause(sentence, error), null),
-            { SqlState: { } state } when state.StartsWith("22", StringComparison.Ordinal) => (SparkCodes.ValueError, sentence, null),
-            { SqlState: { } state } when state.StartsWith("42", StringComparison.Ordinal) => (SparkCodes.SqlInvalid, sentence, null),
-            { SqlState: { } state } when state.StartsWith("0A", StringComparison.Ordinal) => (SparkCodes.NotSupported, sentence, null),
-            _ => (SparkCodes.EngineFault, $"Spark failed: {WithCause(sentence, error)}", null),
+            _ when error.Is("DELTA_PATH_DOES_NOT_EXIST") || error.Is("DELTA_TABLE_NOT_FOUND") || error.Is("DELTA_MISSING_DELTA_TABLE") => (EngineCodes.SourceNotFound, sentence, null),
+            _ when error.Is("DELTA") && !context.Writing => (EngineCodes.DeltaUnusable, WithCause(sentence, error), null),
+            { ErrorClass: null } when context.Writing => (EngineCodes.WriteFailed, WithCause(sentence, error), null),
+            { SqlState: { } state } when state.StartsWith("22", StringComparison.Ordinal) => (EngineCodes.ValueError, sentence, null),
+            { SqlState: { } state } when state.StartsWith("42", StringComparison.Ordinal) => (EngineCodes.SqlInvalid, sentence, null),
+            { SqlState: { } state } when state.StartsWith("0A", StringComparison.Ordinal) => (EngineCodes.NotSupported, sentence, null),
+            _ => (EngineCodes.EngineFault, $"Spark failed: {WithCause(sentence, error)}", null),
         };
     }
 
@@ -49,14 +50,14 @@ internal static class QueryErrors
         string name = LastPart(error.Parameter("objectName"));
         string[] known = [.. context.Inputs.SelectMany(input => input.Relation.Schema.Names).Distinct(StringComparer.OrdinalIgnoreCase)];
         string owners = context.Inputs.Count == 0 ? "its input" : string.Join(", ", context.Inputs.Select(input => input.Alias));
-        return (SparkCodes.SqlUnknownColumn, $"There is no column '{name}' in {owners}.", Suggestion.Hint(name, known));
+        return (EngineCodes.SqlUnknownColumn, $"There is no column '{name}' in {owners}.", Suggestion.Hint(name, known));
     }
 
     private static (DiagnosticCode, string, string?) UnknownTable(SparkError error, ErrorContext context)
     {
         string name = LastPart(error.Parameter("relationName"));
         string[] known = [.. context.Inputs.Select(input => input.Alias)];
-        return (SparkCodes.SqlUnknownTable, $"There is no table '{name}' among the module's upstreams, nor in Spark's catalogue.", Suggestion.Hint(name, known));
+        return (EngineCodes.SqlUnknownTable, $"There is no table '{name}' among the module's upstreams, nor in Spark's catalogue.", Suggestion.Hint(name, known));
     }
 
     private static (DiagnosticCode, string, string?) FormatNotFound(SparkError error)

@@ -1,5 +1,6 @@
 using Weir.Core.Contracts;
 using Weir.Core.Diagnostics;
+using Weir.Core.Engines;
 using Weir.Core.Primitives;
 using Weir.Core.Specs;
 using Weir.Core.Text;
@@ -99,5 +100,5 @@ public static class SessionSettings
         UseTls = address.UseTls || (address.Host != "localhost" && !text.Contains(";use_ssl=false", StringComparison.Ordinal)),
     };
 
-    private static WeirException Refuse(SourceSpan span, string message, string hint) => new(new Diagnostic(SparkCodes.EngineUnavailable, span, message) { Hint = hint });
+    private static WeirException Refuse(SourceSpan span, string message, string hint) => new(new Diagnostic(EngineCodes.EngineUnavailable, span, message) { Hint = hint });
 }

@@ -3,6 +3,7 @@ using Weir.Core.Contracts;
 using Weir.Core.Data;
 using Weir.Core.Data.Columns;
 using Weir.Core.Diagnostics;
+using Weir.Core.Engines;
 using Weir.Core.Specs;
 using Weir.Engines.Spark.Arrow;
 using Weir.Engines.Spark.Connect;
@@ -90,7 +91,7 @@ internal sealed class Workspace : IAsyncDisposable
             ErrorTranslator errors = new(new SqlStatements(), new SourceRegistry(), options.Redactor);
             Diagnostic finding = errors.Translate(exception.Error, new ErrorContext(null, config.Node.Span, []));
             string place = exception.Error.Failure == SparkFailure.Unreachable ? $" ({address})" : "";
-            throw new WeirException(finding with { Code = SparkCodes.EngineUnavailable, Message = finding.Message + place }, exception);
+            throw new WeirException(finding with { Code = EngineCodes.EngineUnavailable, Message = finding.Message + place }, exception);
         }
     }
 

@@ -1,6 +1,7 @@
 using Weir.Core.Blueprints.Modules;
 using Weir.Core.Data;
 using Weir.Core.Diagnostics;
+using Weir.Core.Engines;
 using Weir.Core.Text;
 using Weir.Engines.Spark.Connect.Errors;
 using Weir.Engines.Spark.Session;
@@ -109,5 +110,5 @@ internal sealed class TablePublication(Workspace workspace, StagedTable staged)
         };
     }
 
-    private static WeirException Refuse(string message, string hint) => new(new Diagnostic(SparkCodes.WriteFailed, SourceSpan.None, message) { Hint = hint });
+    private static WeirException Refuse(string message, string hint) => new(new Diagnostic(EngineCodes.WriteFailed, SourceSpan.None, message) { Hint = hint });
 }

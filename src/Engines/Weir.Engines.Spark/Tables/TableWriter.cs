@@ -1,6 +1,7 @@
 using Weir.Core.Blueprints.Modules;
 using Weir.Core.Contracts;
 using Weir.Core.Diagnostics;
+using Weir.Core.Engines;
 using Weir.Core.Specs;
 using Weir.Engines.Spark.Arrow;
 using Weir.Engines.Spark.Session;
@@ -58,7 +59,7 @@ internal sealed class TableWriter(Workspace workspace, WriteRequest request, Can
         if (!TablePublication.Remembers(provider) && mode != WriteMode.Overwrite)
         {
             return new Diagnostic(
-                SparkCodes.NotSupported, config.SpanOf(EgressSpec.Mode), $"The table {table} is made of {provider}, to which a run that is resumed could add its rows twice.")
+                EngineCodes.NotSupported, config.SpanOf(EgressSpec.Mode), $"The table {table} is made of {provider}, to which a run that is resumed could add its rows twice.")
             {
                 ModuleId = scope.Module.Id, Hint = "Use a Delta table, or replace the table with `mode: overwrite`.",
             };

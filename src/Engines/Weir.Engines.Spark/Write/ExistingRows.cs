@@ -2,6 +2,7 @@ using Weir.Core.Blueprints.Modules;
 using Weir.Core.Contracts;
 using Weir.Core.Data;
 using Weir.Core.Diagnostics;
+using Weir.Core.Engines;
 using Weir.Engines.Spark.Arrow;
 using Weir.Engines.Spark.Define;
 using Weir.Engines.Spark.Session;
@@ -78,5 +79,5 @@ internal static class ExistingRows
     private static bool IsText(DataType type) => type is PrimitiveType { Kind: > PrimitiveKind.Double };
 
     private static WeirException Refuse(WriteRequest request, string message, string hint) =>
-        new(new Diagnostic(SparkCodes.SchemaMismatch, request.Module.Config.SpanOf(EgressSpec.Path), message) { Hint = hint, ModuleId = request.Module.Id });
+        new(new Diagnostic(EngineCodes.SchemaMismatch, request.Module.Config.SpanOf(EgressSpec.Path), message) { Hint = hint, ModuleId = request.Module.Id });
 }

@@ -1,5 +1,6 @@
 using Weir.Core.Blueprints.Modules;
 using Weir.Core.Diagnostics;
+using Weir.Core.Engines;
 using Weir.Core.Manifests;
 using Weir.Core.Specs;
 using Weir.Core.Text;
@@ -26,7 +27,7 @@ internal static class FilePartitions
     {
         if (!Directory.Exists(folder))
         {
-            throw new WeirException(new Diagnostic(SparkCodes.WriteFailed, module.Config.SpanOf(EgressSpec.Path), $"Spark wrote to {folder}, which can't be seen from here.")
+            throw new WeirException(new Diagnostic(EngineCodes.WriteFailed, module.Config.SpanOf(EgressSpec.Path), $"Spark wrote to {folder}, which can't be seen from here.")
             {
                 ModuleId = module.Id,
                 Hint = "The cluster's machines and this one must see the target's folder at the same place: a shared or mounted disk.",

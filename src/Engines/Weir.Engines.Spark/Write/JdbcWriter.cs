@@ -2,6 +2,7 @@ using Weir.Core.Blueprints.Modules;
 using Weir.Core.Contracts;
 using Weir.Core.Data;
 using Weir.Core.Diagnostics;
+using Weir.Core.Engines;
 using Weir.Core.Specs;
 using Weir.Core.Text;
 using Weir.Engines.Spark.Arrow;
@@ -22,7 +23,7 @@ internal sealed class JdbcWriter(Workspace workspace, WriteRequest request, Writ
         Field options = EgressSpec.Options;
         if (scope.Workspace.Options.Connectors.Find(Format) is not { } connector)
         {
-            scope.Report(SparkCodes.NotSupported, scope.Config.SpanOf(EgressSpec.Format), "Databases are not written by this program.");
+            scope.Report(EngineCodes.NotSupported, scope.Config.SpanOf(EgressSpec.Format), "Databases are not written by this program.");
             return;
         }
 
@@ -30,7 +31,7 @@ internal sealed class JdbcWriter(Workspace workspace, WriteRequest request, Writ
         MappingNode node = scope.Config.NodeOf(options) as MappingNode ?? MappingNode.Empty;
         if (!scope.Findings.HasErrors && node["url"] is ScalarNode url && !url.Text.StartsWith("jdbc:", StringComparison.OrdinalIgnoreCase))
         {
-            scope.Report(SparkCodes.InvalidOption, url.Span, "The URL is none of JDBC's.", "Write `jdbc:postgresql://host:5432/shop`, and `user` and `password` as options of their own.");
+            scope.Report(EngineCodes.InvalidOption, url.Span, "The URL is none of JDBC's.", "Write `jdbc:postgresql://host:5432/shop`, and `user` and `password` as options of their own.");
         }
     }
 
@@ -44,7 +45,7 @@ internal sealed class JdbcWriter(Workspace workspace, WriteRequest request, Writ
         {
             Schema wanted = await sink.OpenAsync(request.Relation.Schema, cancellation).ConfigureAwait(false);
             string table = sink.StagedTable ?? throw new WeirException(
-                new Diagnostic(SparkCodes.NotSupported, request.Module.Config.SpanOf(EgressSpec.Format), "A cluster can't write to this kind of database.") { ModuleId = request.Module.Id });
+                new Diagnostic(EngineCodes.NotSupported, request.Module.Config.SpanOf(EgressSpec.Format), "A cluster can't write to this kind of database.") { ModuleId = request.Module.Id });
             Wire.WriteOperation write = new() { Input = Cast(FilePartitions.Spread(counted.Plan, request.Module.Config), wanted), Source = Format, Mode = Wire.WriteOperation.Types.SaveMode.Append };
             foreach ((string name, string value) in format.Options)
             {

@@ -2,6 +2,7 @@ using System.Globalization;
 using Weir.Core.Blueprints.Modules;
 using Weir.Core.Contracts;
 using Weir.Core.Diagnostics;
+using Weir.Core.Engines;
 using Weir.Core.Manifests;
 using Weir.Core.Specs;
 using Weir.Engines.Spark.Session;
@@ -51,7 +52,7 @@ internal sealed class KeptRows(Workspace workspace, WriteRequest request, Cancel
 
         string more = twice[0].Others > 0 ? $", and {twice[0].Others} more keys are there more than once" : "";
         throw Refuse(
-            SparkCodes.MergeKeyTwice, module, EgressSpec.MergeKey, workspace.Options.Redactor.Redact($"The rows to be merged hold the key {twice[0].Key} {twice[0].Times} times{more}."),
+            EngineCodes.MergeKeyTwice, module, EgressSpec.MergeKey, workspace.Options.Redactor.Redact($"The rows to be merged hold the key {twice[0].Key} {twice[0].Times} times{more}."),
             "Choose one row per key before: a Channel with `op: deduplicate`, `key` and `order_by`.");
     }
 
@@ -65,7 +66,7 @@ internal sealed class KeptRows(Workspace workspace, WriteRequest request, Cancel
         if (count > 0)
         {
             throw Refuse(
-                SparkCodes.OutsideReplaced, module, EgressSpec.ReplaceWhere, $"{count} of the rows to be written do not satisfy `replace_where`.", "Filter them out before, or widen the condition.");
+                EngineCodes.OutsideReplaced, module, EgressSpec.ReplaceWhere, $"{count} of the rows to be written do not satisfy `replace_where`.", "Filter them out before, or widen the condition.");
         }
     }
 

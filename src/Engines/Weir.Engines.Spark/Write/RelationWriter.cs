@@ -1,6 +1,7 @@
 using Weir.Core.Blueprints.Modules;
 using Weir.Core.Contracts;
 using Weir.Core.Diagnostics;
+using Weir.Core.Engines;
 using Weir.Core.Manifests;
 using Weir.Core.Primitives;
 using Weir.Core.Text;
@@ -162,5 +163,5 @@ internal sealed class RelationWriter(Workspace workspace, WriteRequest request, 
     }
 
     private WeirException Failed(string message, string? hint, Exception? inner) =>
-        new(new Diagnostic(SparkCodes.WriteFailed, Module.Config.SpanOf(EgressSpec.Path), workspace.Options.Redactor.Redact(message)) { Hint = hint, ModuleId = Module.Id }, inner);
+        new(new Diagnostic(EngineCodes.WriteFailed, Module.Config.SpanOf(EgressSpec.Path), workspace.Options.Redactor.Redact(message)) { Hint = hint, ModuleId = Module.Id }, inner);
 }

@@ -1,5 +1,6 @@
 using Weir.Core.Blueprints.Modules;
 using Weir.Core.Diagnostics;
+using Weir.Core.Engines;
 using Weir.Core.Manifests;
 using Weir.Core.Specs;
 using Weir.Core.Text;
@@ -103,7 +104,7 @@ internal sealed class WriteFormat
         string name = config.Get(EgressSpec.Format);
         return TargetFormats.All.FirstOrDefault(format => format.Capability.Options.Answers(name.ToLowerInvariant()))
             ?? throw Refuse(
-                SparkCodes.NotSupported, config.SpanOf(EgressSpec.Format), $"The format '{name}' is not one that Spark writes here.",
+                EngineCodes.NotSupported, config.SpanOf(EgressSpec.Format), $"The format '{name}' is not one that Spark writes here.",
                 Suggestion.Hint(name, [.. TargetFormats.All.Select(format => format.Name)]));
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Weir.Core.Engines;
 using Weir.Core.Specs;
 using Weir.Core.Text;
 using Weir.Engines.DuckDb.Define;
@@ -41,7 +42,7 @@ internal static class LineDialectReader
         {
             Field reason = Reasons.First(options.Has);
             scope.Report(
-                DuckDbCodes.NotSupported, options.SpanOf(offender ?? reason), $"`{reason.Name}` can't be honoured together with {what}: such files are read line by line, plain or as gzip.",
+                EngineCodes.NotSupported, options.SpanOf(offender ?? reason), $"`{reason.Name}` can't be honoured together with {what}: such files are read line by line, plain or as gzip.",
                 "Leave out one of the two, or use `engine: spark`.");
         }
 
@@ -66,7 +67,7 @@ internal static class LineDialectReader
             return text.Length == 0 ? -1 : text[0];
         }
 
-        scope.Report(DuckDbCodes.InvalidOption, options.SpanOf(field), $"`{field.Name}` must be one ASCII character, not '{text}'.");
+        scope.Report(EngineCodes.InvalidOption, options.SpanOf(field), $"`{field.Name}` must be one ASCII character, not '{text}'.");
         return null;
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Weir.Core.Blueprints.Modules;
 using Weir.Core.Diagnostics;
+using Weir.Core.Engines;
 using Weir.Core.Specs;
 using Weir.Core.Text;
 using Weir.Engines.DuckDb.Define;
@@ -100,7 +101,7 @@ internal sealed class LineRead
         }
 
         scope.Report(
-            DuckDbCodes.InvalidOption, options.SpanOf(CsvReadOptions.Mode), "PERMISSIVE needs a place for lines that don't fit; else their values would be NULL without a word.",
+            EngineCodes.InvalidOption, options.SpanOf(CsvReadOptions.Mode), "PERMISSIVE needs a place for lines that don't fit; else their values would be NULL without a word.",
             $"Draw an edge '{{ from: {scope.Module.Id}, to: ..., port: spillway }}', or name a column for them with `columnNameOfCorruptRecord`.");
         return false;
     }
@@ -117,7 +118,7 @@ internal sealed class LineRead
         ImmutableArray<string> names = NamesOfFirst(dialect);
         if (names.IsEmpty && told.IsEmpty)
         {
-            scope.Report(DuckDbCodes.SourceUnreadable, scope.Config.SpanOf(IngressSpec.Path), $"{Path.GetFileName(files.Files[0])} is empty: nothing tells its columns.", "Name them with `dtypes`.");
+            scope.Report(EngineCodes.SourceUnreadable, scope.Config.SpanOf(IngressSpec.Path), $"{Path.GetFileName(files.Files[0])} is empty: nothing tells its columns.", "Name them with `dtypes`.");
             return null;
         }
 
@@ -125,14 +126,14 @@ internal sealed class LineRead
         string? stranger = told.FirstOrDefault(name => !names.Contains(name, StringComparer.OrdinalIgnoreCase));
         if (stranger is not null)
         {
-            scope.Report(DuckDbCodes.UnknownColumn, options.SpanOf(SharedTextOptions.Types), $"The file has no column '{stranger}'.", Suggestion.Hint(stranger, names));
+            scope.Report(EngineCodes.UnknownColumn, options.SpanOf(SharedTextOptions.Types), $"The file has no column '{stranger}'.", Suggestion.Hint(stranger, names));
             return null;
         }
 
         string? twice = Mode == CsvReadOptions.FailFast ? null : names.FirstOrDefault(IsRecordColumn);
         if (twice is not null)
         {
-            scope.Report(DuckDbCodes.DuplicateColumn, options.SpanOf(CsvReadOptions.Mode), $"The file has a column '{twice}', where bad lines are to stand.", "Name another one with `columnNameOfCorruptRecord`.");
+            scope.Report(EngineCodes.DuplicateColumn, options.SpanOf(CsvReadOptions.Mode), $"The file has a column '{twice}', where bad lines are to stand.", "Name another one with `columnNameOfCorruptRecord`.");
         }
 
         return twice is null ? names : null;

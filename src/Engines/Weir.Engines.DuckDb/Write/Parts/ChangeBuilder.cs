@@ -2,6 +2,7 @@ using Weir.Core.Blueprints.Modules;
 using Weir.Core.Contracts;
 using Weir.Core.Data;
 using Weir.Core.Diagnostics;
+using Weir.Core.Engines;
 using Weir.Core.Specs;
 using Weir.Core.Sql;
 using Weir.Engines.DuckDb.Define;
@@ -55,7 +56,7 @@ internal sealed class ChangeBuilder(Workspace workspace, WriteRequest request, C
         string[] missing = [.. keys.Where(key => present.Find(key) is null)];
         if (missing.Length > 0)
         {
-            throw Refuse(DuckDbCodes.SchemaMismatch, EgressSpec.MergeKey, $"The target has no {ModuleScope.Names(missing)}, by which rows are to be merged.", "Write the target with `mode: overwrite` once, or name another key.");
+            throw Refuse(EngineCodes.SchemaMismatch, EgressSpec.MergeKey, $"The target has no {ModuleScope.Names(missing)}, by which rows are to be merged.", "Write the target with `mode: overwrite` once, or name another key.");
         }
 
         string match = string.Join(" AND ", keys.Select(key => $"t.{Quote.Identifier(key)} = s.{Quote.Identifier(key)}"));
@@ -88,7 +89,7 @@ internal sealed class ChangeBuilder(Workspace workspace, WriteRequest request, C
         {
             string more = (long)twice[0][2]! > 1 ? $", and {(long)twice[0][2]! - 1} more keys are there more than once" : "";
             throw Refuse(
-                DuckDbCodes.MergeKeyTwice, EgressSpec.MergeKey, $"The rows to be merged hold the key {twice[0][1]} {twice[0][0]} times{more}.",
+                EngineCodes.MergeKeyTwice, EgressSpec.MergeKey, $"The rows to be merged hold the key {twice[0][1]} {twice[0][0]} times{more}.",
                 "Choose one row per key before: a Channel with `op: deduplicate`, `key` and `order_by`.");
         }
     }
@@ -100,7 +101,7 @@ internal sealed class ChangeBuilder(Workspace workspace, WriteRequest request, C
         long count = (long)workspace.Rows(workspace.Register(outside.Build()), cancellation)[0][0]!;
         return count == 0
             ? new RowChange($"SELECT * FROM {rows}", Where(condition, "TRUE"), Where(condition, "NOT TRUE"))
-            : throw Refuse(DuckDbCodes.OutsideReplaced, EgressSpec.ReplaceWhere, $"{count} of the rows to be written do not satisfy `replace_where`.", "Filter them out before, or widen the condition.");
+            : throw Refuse(EngineCodes.OutsideReplaced, EgressSpec.ReplaceWhere, $"{count} of the rows to be written do not satisfy `replace_where`.", "Filter them out before, or widen the condition.");
     }
 
     private static SqlComposer Where(SqlText condition, string truth) => new SqlComposer().Add(" WHERE ").AddExpression(condition).Add($" IS {truth}");

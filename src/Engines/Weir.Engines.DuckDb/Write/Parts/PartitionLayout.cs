@@ -1,6 +1,7 @@
 using Weir.Core.Blueprints.Modules;
 using Weir.Core.Contracts;
 using Weir.Core.Diagnostics;
+using Weir.Core.Engines;
 using Weir.Engines.DuckDb.Define;
 using Weir.Engines.DuckDb.Read;
 
@@ -22,7 +23,7 @@ internal static class PartitionLayout
         string[] files = [.. SourceFiles.Beneath(root, endings)];
         if (files.Length > 0 && Mismatch(request.Module.Config.Get(EgressSpec.PartitionBy), SourceFiles.PartitionsBelow(root, files)) is { } mismatch)
         {
-            throw new WeirException(new Diagnostic(DuckDbCodes.TargetLayout, request.Module.Config.SpanOf(EgressSpec.PartitionBy), mismatch)
+            throw new WeirException(new Diagnostic(EngineCodes.TargetLayout, request.Module.Config.SpanOf(EgressSpec.PartitionBy), mismatch)
             {
                 ModuleId = request.Module.Id,
                 Hint = "Write with the target's own partitions, or make it anew with `mode: overwrite`.",

@@ -2,6 +2,7 @@ using Weir.Core.Blueprints.Modules;
 using Weir.Core.Contracts;
 using Weir.Core.Data;
 using Weir.Core.Diagnostics;
+using Weir.Core.Engines;
 using Weir.Core.Manifests;
 using Weir.Engines.DuckDb.Define;
 
@@ -29,7 +30,7 @@ internal static class TargetColumns
 
         if (PartitionLayout.Mismatch(module.Config.Get(EgressSpec.PartitionBy), there.PartitionColumns) is { } layout)
         {
-            yield return Find(DuckDbCodes.TargetLayout, module, EgressSpec.PartitionBy, layout, "Write with the target's own partitions, or make it anew with `mode: overwrite`.");
+            yield return Find(EngineCodes.TargetLayout, module, EgressSpec.PartitionBy, layout, "Write with the target's own partitions, or make it anew with `mode: overwrite`.");
         }
 
         string[] differing = [.. from field in added.Fields
@@ -38,7 +39,7 @@ internal static class TargetColumns
                                  select $"'{field.Name}' ({old.Type} there, {field.Type} now)"];
         if (differing.Length > 0)
         {
-            yield return Find(DuckDbCodes.SchemaMismatch, module, EgressSpec.Path, $"The target has other types: {string.Join(", ", differing)}.", "Cast the columns before, or make the target anew with `mode: overwrite`.");
+            yield return Find(EngineCodes.SchemaMismatch, module, EgressSpec.Path, $"The target has other types: {string.Join(", ", differing)}.", "Cast the columns before, or make the target anew with `mode: overwrite`.");
         }
 
         if (NewColumns(module, added, there.Schema) is { } found)
@@ -53,7 +54,7 @@ internal static class TargetColumns
         NewColumnPolicy policy = module.Config.Get(EgressSpec.OnNewColumns);
         string[] extra = policy == NewColumnPolicy.Allow ? [] : [.. added.Names.Where(name => present.Find(name) is null)];
         return extra.Length == 0 ? null : Find(
-            policy == NewColumnPolicy.Fail ? DuckDbCodes.NewColumns : DuckDbCodes.NewColumnsSeen, module, EgressSpec.OnNewColumns,
+            policy == NewColumnPolicy.Fail ? EngineCodes.NewColumns : EngineCodes.NewColumnsSeen, module, EgressSpec.OnNewColumns,
             $"The target of '{module.Id}' does not have {ModuleScope.Names(extra)} yet.", "Leave the columns out, or allow them with `on_new_columns: allow`.");
     }
 

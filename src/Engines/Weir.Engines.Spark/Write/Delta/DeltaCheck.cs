@@ -1,6 +1,7 @@
 using Weir.Core.Blueprints.Modules;
 using Weir.Core.Data;
 using Weir.Core.Diagnostics;
+using Weir.Core.Engines;
 using Weir.Core.Manifests;
 using Weir.Core.Specs;
 using Weir.Engines.Spark.Define;
@@ -26,7 +27,7 @@ internal static class DeltaCheck
     {
         IReadOnlyList<string> asked = module.Config.Get(EgressSpec.PartitionBy);
         return !module.Config.Has(EgressSpec.PartitionBy) || asked.SequenceEqual(table.Partitions, StringComparer.OrdinalIgnoreCase) ? null : Refuse(
-            SparkCodes.TargetLayout, module, EgressSpec.PartitionBy, $"The target is {Described(table.Partitions)}, and the rows would be {Described(asked)}.",
+            EngineCodes.TargetLayout, module, EgressSpec.PartitionBy, $"The target is {Described(table.Partitions)}, and the rows would be {Described(asked)}.",
             "Leave `partition_by` out: the table has its own; or make it anew with `mode: overwrite` and `overwrite_schema: true`.");
     }
 
@@ -37,7 +38,7 @@ internal static class DeltaCheck
                                  where old is not null && old.Type.ToString() != field.Type.ToString()
                                  select $"'{field.Name}' ({old.Type} there, {field.Type} now)"];
         return differing.Length == 0 ? null : Refuse(
-            SparkCodes.SchemaMismatch, module, PlaceOf(module), $"The table has other types: {string.Join(", ", differing)}.",
+            EngineCodes.SchemaMismatch, module, PlaceOf(module), $"The table has other types: {string.Join(", ", differing)}.",
             "Cast the columns before, or replace the table's columns: `mode: overwrite` with `overwrite_schema: true`.");
     }
 
@@ -45,14 +46,14 @@ internal static class DeltaCheck
     {
         string[] extra = [.. rows.Names.Where(name => present.Find(name) is null)];
         return extra.Length == 0 || module.Config.Get(EgressSpec.MergeSchema) ? null : Refuse(
-            SparkCodes.NewColumns, module, PlaceOf(module), $"The table does not have {ModuleScope.Names(extra)} yet.", "Allow new columns with `merge_schema: true`, or leave them out.");
+            EngineCodes.NewColumns, module, PlaceOf(module), $"The table does not have {ModuleScope.Names(extra)} yet.", "Allow new columns with `merge_schema: true`, or leave them out.");
     }
 
     private static Diagnostic? Keys(ManifestModule module, Schema present)
     {
         string[] missing = [.. module.Config.Get(EgressSpec.MergeKey).Where(key => present.Find(key) is null)];
         return missing.Length == 0 ? null : Refuse(
-            SparkCodes.SchemaMismatch, module, EgressSpec.MergeKey, $"The target has no {ModuleScope.Names(missing)}, by which rows are to be merged.",
+            EngineCodes.SchemaMismatch, module, EgressSpec.MergeKey, $"The target has no {ModuleScope.Names(missing)}, by which rows are to be merged.",
             "Write the target with `mode: overwrite` once, or name another key.");
     }
 

@@ -1,6 +1,7 @@
 using Weir.Core.Blueprints.Modules;
 using Weir.Core.Contracts;
 using Weir.Core.Diagnostics;
+using Weir.Core.Engines;
 using Weir.Core.Specs;
 using Weir.Core.Text;
 using Weir.Engines.Spark.Connect.Errors;
@@ -54,7 +55,7 @@ internal sealed class DeltaWriter(Workspace workspace, WriteRequest request, Wri
         }
 
         return !Directory.EnumerateFileSystemEntries(root).Any() ? null : throw Refuse(
-            SparkCodes.DeltaUnusable, EgressSpec.Path, "The Delta table can't be written. There are files in its folder, but no log.", "Write to another path, or remove the folder.");
+            EngineCodes.DeltaUnusable, EgressSpec.Path, "The Delta table can't be written. There are files in its folder, but no log.", "Write to another path, or remove the folder.");
     }
 
     private async Task SaveAsync(Wire.Relation rows, DeltaReplica replica, Action<Wire.ExecutePlanResponse>? told, bool isNew)
@@ -76,7 +77,7 @@ internal sealed class DeltaWriter(Workspace workspace, WriteRequest request, Wri
         }
         catch (SparkException exception) when (exception.Error.Is("DELTA_REPLACE_WHERE_MISMATCH") || exception.Error.Causes.Any(cause => cause.Contains("DELTA_REPLACE_WHERE_MISMATCH", StringComparison.Ordinal)))
         {
-            throw Refuse(SparkCodes.OutsideReplaced, EgressSpec.ReplaceWhere, "Some of the rows to be written do not satisfy `replace_where`.", "Filter them out before, or widen the condition.");
+            throw Refuse(EngineCodes.OutsideReplaced, EgressSpec.ReplaceWhere, "Some of the rows to be written do not satisfy `replace_where`.", "Filter them out before, or widen the condition.");
         }
     }
 

@@ -1,6 +1,7 @@
 using Weir.Core.Blueprints.Modules;
 using Weir.Core.Data;
 using Weir.Core.Diagnostics;
+using Weir.Core.Engines;
 using Weir.Core.Manifests;
 using Weir.Core.Specs;
 using Weir.Engines.Spark.Define;
@@ -26,7 +27,7 @@ internal static class FileTargetCheck
     {
         IReadOnlyList<string> asked = module.Config.Get(EgressSpec.PartitionBy);
         return asked.SequenceEqual(there, StringComparer.OrdinalIgnoreCase) ? null : Refuse(
-            SparkCodes.TargetLayout, module, EgressSpec.PartitionBy, $"The target is {Described(there)}, and the rows would be {Described(asked)}.",
+            EngineCodes.TargetLayout, module, EgressSpec.PartitionBy, $"The target is {Described(there)}, and the rows would be {Described(asked)}.",
             "Write with the target's own partitions, or make it anew with `mode: overwrite`.");
     }
 
@@ -37,7 +38,7 @@ internal static class FileTargetCheck
                                  where old is not null && old.Type.ToString() != field.Type.ToString()
                                  select $"'{field.Name}' ({old.Type} there, {field.Type} now)"];
         return differing.Length == 0 ? null : Refuse(
-            SparkCodes.SchemaMismatch, module, EgressSpec.Path, $"The target has other types: {string.Join(", ", differing)}.", "Cast the columns before, or make the target anew with `mode: overwrite`.");
+            EngineCodes.SchemaMismatch, module, EgressSpec.Path, $"The target has other types: {string.Join(", ", differing)}.", "Cast the columns before, or make the target anew with `mode: overwrite`.");
     }
 
     /// <summary>Columns that the target does not have, where that is not simply allowed: an error, or a warning.</summary>
@@ -46,7 +47,7 @@ internal static class FileTargetCheck
         NewColumnPolicy policy = module.Config.Get(EgressSpec.OnNewColumns);
         string[] extra = policy == NewColumnPolicy.Allow ? [] : [.. rows.Names.Where(name => present.Find(name) is null)];
         return extra.Length == 0 ? null : Refuse(
-            policy == NewColumnPolicy.Fail ? SparkCodes.NewColumns : SparkCodes.NewColumnsSeen, module, EgressSpec.OnNewColumns,
+            policy == NewColumnPolicy.Fail ? EngineCodes.NewColumns : EngineCodes.NewColumnsSeen, module, EgressSpec.OnNewColumns,
             $"The target of '{module.Id}' does not have {ModuleScope.Names(extra)} yet.", "Leave the columns out, or allow them with `on_new_columns: allow`.");
     }
 
@@ -54,7 +55,7 @@ internal static class FileTargetCheck
     {
         string[] missing = WriteModes.Of(module.Config) != WriteMode.Merge ? [] : [.. module.Config.Get(EgressSpec.MergeKey).Where(key => present.Find(key) is null)];
         return missing.Length == 0 ? null : Refuse(
-            SparkCodes.SchemaMismatch, module, EgressSpec.MergeKey, $"The target has no {ModuleScope.Names(missing)}, by which rows are to be merged.",
+            EngineCodes.SchemaMismatch, module, EgressSpec.MergeKey, $"The target has no {ModuleScope.Names(missing)}, by which rows are to be merged.",
             "Write the target with `mode: overwrite` once, or name another key.");
     }
 

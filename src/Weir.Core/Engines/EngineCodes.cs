@@ -1,25 +1,25 @@
 using Weir.Core.Diagnostics;
 
-namespace Weir.Engines.DuckDb;
+namespace Weir.Core.Engines;
 
-/// <summary>Findings of the DuckDB engine.</summary>
-public static class DuckDbCodes
+/// <summary>Findings that every engine has in common: the same mistake has the same id whichever engine finds it.</summary>
+public static class EngineCodes
 {
-    public static DiagnosticCode SqlSyntax { get; } = Author("WEIR5001", "sql-syntax", "DuckDB's parser can't read the SQL. The caret stands where it stopped.");
+    public static DiagnosticCode SqlSyntax { get; } = Author("WEIR5001", "sql-syntax", "The engine's parser can't read the SQL. The caret stands where it stopped.");
 
     public static DiagnosticCode SqlUnknownColumn { get; } = Author("WEIR5002", "sql-unknown-column", "The SQL uses a column that none of its inputs has.");
 
     public static DiagnosticCode SqlUnknownTable { get; } = Author(
         "WEIR5003", "sql-unknown-table", "The SQL reads a table that is not an upstream of the module. Draw an edge to it, or correct the name.");
 
-    public static DiagnosticCode SqlUnknownFunction { get; } = Author("WEIR5004", "sql-unknown-function", "DuckDB has no function of that name.");
+    public static DiagnosticCode SqlUnknownFunction { get; } = Author("WEIR5004", "sql-unknown-function", "The engine has no function of that name.");
 
     public static DiagnosticCode SqlTypeMismatch { get; } = Author("WEIR5005", "sql-type-mismatch", "A function or operator does not take values of these types. Cast them.");
 
     public static DiagnosticCode SqlNotAQuery { get; } = Author(
         "WEIR5006", "sql-not-a-query", "The SQL must be one query, condition or expression; statements that change something, and several statements, are refused.");
 
-    public static DiagnosticCode SqlInvalid { get; } = Author("WEIR5007", "sql-invalid", "The SQL is well-formed but has no meaning here; the message is DuckDB's.");
+    public static DiagnosticCode SqlInvalid { get; } = Author("WEIR5007", "sql-invalid", "The SQL is well-formed but has no meaning here; the message is the engine's.");
 
     public static DiagnosticCode UnknownColumn { get; } = Author("WEIR5008", "unknown-column", "The configuration names a column that the module's input does not have.");
 
@@ -48,16 +48,16 @@ public static class DuckDbCodes
         "WEIR5016", "value-error", Severity.Error, Fault.Data, "A value can't be computed: a cast that does not fit, an overflow, a division by zero.");
 
     public static DiagnosticCode OutOfMemory { get; } = new(
-        "WEIR5017", "out-of-memory", Severity.Error, Fault.Limit, "The engine's memory limit, or the space for spilled data, is used up. Raise `engine.duckdb.memory_limit`, or give a larger `temp_directory`.");
+        "WEIR5017", "out-of-memory", Severity.Error, Fault.Limit, "The engine's memory limit, or the space for spilled data, is used up. On DuckDB, raise `engine.duckdb.memory_limit`, or give a larger `temp_directory`.");
 
     public static DiagnosticCode EngineUnavailable { get; } = new(
-        "WEIR5018", "engine-unavailable", Severity.Error, Fault.Environment, "DuckDB's library or database can't be opened, or a setting is not one it takes.");
+        "WEIR5018", "engine-unavailable", Severity.Error, Fault.Environment, "The engine can't be opened or reached, or a setting is not one it takes.");
 
     public static DiagnosticCode NotSupported { get; } = new(
-        "WEIR5019", "not-supported-by-duckdb", Severity.Error, Fault.NotSupported, "The embedded engine can't do this.");
+        "WEIR5019", "not-supported-by-engine", Severity.Error, Fault.NotSupported, "The engine can't do this.");
 
     public static DiagnosticCode EngineFault { get; } = new(
-        "WEIR5020", "engine-fault", Severity.Error, Fault.Internal, "DuckDB failed in a way that is not the author's or the data's doing. Please report it.");
+        "WEIR5020", "engine-fault", Severity.Error, Fault.Internal, "The engine failed in a way that is not the author's or the data's doing. Please report it.");
 
     public static DiagnosticCode InvalidOption { get; } = Author("WEIR5021", "invalid-option", "An option of the format can't be honoured exactly, so it is refused.");
 
@@ -73,7 +73,7 @@ public static class DuckDbCodes
         "WEIR5025", "outside-replaced", Severity.Error, Fault.Data, "Rows to be written do not lie in the part that `replace_where` replaces, so a second run would not replace them.");
 
     public static DiagnosticCode TargetLayout { get; } = new(
-        "WEIR5026", "target-layout", Severity.Error, Fault.Environment, "The folders of the target are not parted as `partition_by` says; files of both kinds in one target could not be read together.");
+        "WEIR5026", "target-layout", Severity.Error, Fault.Environment, "The target is not parted as `partition_by` says; rows of both kinds in one target could not be read together.");
 
     public static DiagnosticCode DeltaUnusable { get; } = new(
         "WEIR5027", "delta-unusable", Severity.Error, Fault.NotSupported, "A Delta table asks for a feature that is not supported here, has no such version, or its log is damaged; the message says which.");

@@ -2,14 +2,13 @@ using Weir.Core.Blueprints.Modules;
 using Weir.Core.Data;
 using Weir.Core.Specs;
 using Weir.Core.Text;
-using Weir.Engines.DuckDb.Define;
 
-namespace Weir.Engines.DuckDb.Read;
+namespace Weir.Core.Engines;
 
 /// <summary>Applies <c>on_new_columns</c> to a source.</summary>
-internal static class NewColumnCheck
+public static class NewColumnCheck
 {
-    internal static void Run(ModuleScope scope, Schema schema)
+    public static void Run(DefinitionScope scope, Schema schema)
     {
         NewColumnPolicy policy = scope.Config.Get(IngressSpec.OnNewColumns);
         if (policy == NewColumnPolicy.Allow)
@@ -30,7 +29,7 @@ internal static class NewColumnCheck
         {
             bool fails = policy == NewColumnPolicy.Fail;
             scope.Report(
-                fails ? DuckDbCodes.NewColumns : DuckDbCodes.NewColumnsSeen, span, $"The source of '{scope.Module.Id}' has new columns: {ModuleScope.Names(found)}.",
+                fails ? EngineCodes.NewColumns : EngineCodes.NewColumnsSeen, span, $"The source of '{scope.Module.Id}' has new columns: {DefinitionScope.Names(found)}.",
                 "Add them to `known_columns` when they are wanted, or leave them out with a `select`.");
         }
     }

@@ -3,15 +3,16 @@ using Weir.Core.Data;
 using Weir.Core.Diagnostics;
 using Weir.Core.Specs;
 using Weir.Core.Text;
-using Weir.Engines.Spark.Define;
-using Weir.Engines.Spark.Arrow;
 
-namespace Weir.Engines.Spark.Read;
+namespace Weir.Core.Engines;
 
 /// <summary>Checks a source's columns against <c>schema_hint</c>. It checks, it does not cast.</summary>
-internal static class SchemaHintCheck
+public static class SchemaHintCheck
 {
-    internal static void Run(ModuleScope scope, Schema schema)
+    /// <param name="scope">The Ingress.</param>
+    /// <param name="schema">What the source has.</param>
+    /// <param name="engine">The engine's name, for types in its own spelling.</param>
+    public static void Run(DefinitionScope scope, Schema schema, string engine)
     {
         if (scope.Config.NodeOf(IngressSpec.SchemaHint) is not { } node)
         {
@@ -25,21 +26,21 @@ internal static class SchemaHintCheck
             {
                 if (!mayLack)
                 {
-                    scope.Report(SparkCodes.SchemaMismatch, span, $"The source of '{scope.Module.Id}' has no column '{name}'.", Suggestion.Hint(name, [.. schema.Names]));
+                    scope.Report(EngineCodes.SchemaMismatch, span, $"The source of '{scope.Module.Id}' has no column '{name}'.", Suggestion.Hint(name, [.. schema.Names]));
                 }
             }
-            else if (DataTypeParser.TryParse(typeNode.Text, out DataType? expected, out _) && !TypeFit.Fits(field.Type, Normalize(expected)))
+            else if (DataTypeParser.TryParse(typeNode.Text, out DataType? expected, out _) && !TypeFit.Fits(field.Type, Normalize(expected, engine)))
             {
                 scope.Report(
-                    SparkCodes.SchemaMismatch, typeNode.Span, $"The column '{name}' of '{scope.Module.Id}' is a {field.Type}, not a {expected}.",
+                    EngineCodes.SchemaMismatch, typeNode.Span, $"The column '{name}' of '{scope.Module.Id}' is a {field.Type}, not a {expected}.",
                     "A schema hint checks and does not cast; correct it, or cast the column in a Channel.");
             }
         }
     }
 
-    /// <summary>A type in Spark's own spelling, as the shared type it is.</summary>
-    private static DataType Normalize(DataType expected) =>
-        expected is NativeType { Engine: SparkTypes.EngineName } native && DataTypeParser.TryParse(native.NativeSpelling.ToLowerInvariant(), out DataType? shared, out _)
+    /// <summary>A type in the engine's own spelling, as the shared type it is.</summary>
+    private static DataType Normalize(DataType expected, string engine) =>
+        expected is NativeType native && native.Engine == engine && DataTypeParser.TryParse(native.NativeSpelling.ToLowerInvariant(), out DataType? shared, out _)
             ? shared
             : expected;
 
