@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 
 namespace Weir.Hosting.UserCode;
 
@@ -6,6 +7,7 @@ namespace Weir.Hosting.UserCode;
 internal static class CodePlace
 {
     /// <summary>File and line of the innermost frame that has them: <c>prices.cs:12</c>; null when none has.</summary>
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "Without a frame's method its file is named all the same; and the user's code never runs in an image.")]
     public static string? Of(Exception failure)
     {
         foreach (StackFrame frame in new StackTrace(failure, fNeedFileInfo: true).GetFrames())

@@ -50,11 +50,26 @@ internal sealed class ComponentLoader(UserAssemblies assemblies) : IComponentLoa
             : null;
     }
 
-    public UserFunction? CreateFunction(UserFunctionRequest request, string baseDirectory, DiagnosticBag bag) => new FunctionLoader(assemblies, request, baseDirectory, bag).Load();
+    public UserFunction? CreateFunction(UserFunctionRequest request, string baseDirectory, DiagnosticBag bag)
+    {
+        if (!DynamicCode.IsSupported)
+        {
+            throw new DynamicCodeException();
+        }
 
-    public bool IsMethod(ScalarNode named, string baseDirectory) =>
-        FunctionLoader.Split(named) is { } reference && CodeFinder.Find(reference, baseDirectory) is { } file
-        && assemblies.Load(file, named.Span, []) is { } assembly && FunctionLoader.IsMethod(assembly, reference);
+        return new FunctionLoader(assemblies, request, baseDirectory, bag).Load();
+    }
+
+    public bool IsMethod(ScalarNode named, string baseDirectory)
+    {
+        if (!DynamicCode.IsSupported)
+        {
+            throw new DynamicCodeException();
+        }
+
+        return FunctionLoader.Split(named) is { } reference && CodeFinder.Find(reference, baseDirectory) is { } file
+            && assemblies.Load(file, named.Span, []) is { } assembly && FunctionLoader.IsMethod(assembly, reference);
+    }
 
     public string? IdentityOf(ManifestModule module, string baseDirectory) =>
         module.Config.NodeOf(ComponentModuleSpec.Class) is ScalarNode named && ClassReference.Parse(named) is { } reference && CodeFinder.Find(reference, baseDirectory) is { } file

@@ -58,7 +58,7 @@ public sealed class SqlFetchTask : ITask
                         throw new WeirException(new Diagnostic(DatabaseCodes.TooManyRows, config.SpanOf(SqlTaskFields.MaximumRows), $"The query gives more than {most} rows.") { Hint = "Write them to a file by sql.extract, or raise 'max_rows'.", ModuleId = moduleId });
                     }
 
-                    rows.Add(new JsonArray([.. Enumerable.Range(0, reader.FieldCount).Select(i => FetchedValue.Of(reader.GetValue(i), ref types[i]))]));
+                    rows.Add((JsonNode)new JsonArray([.. Enumerable.Range(0, reader.FieldCount).Select(i => FetchedValue.Of(reader.GetValue(i), ref types[i]))]));
                 }
 
                 return Result([.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetName)], rows, types);

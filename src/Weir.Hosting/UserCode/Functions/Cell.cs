@@ -1,9 +1,11 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using Weir.Core.Contracts;
 
 namespace Weir.Hosting.UserCode.Functions;
 
 /// <summary>Reads and writes single values of a C# type, without boxing where they lie in memory as they are.</summary>
+[RequiresDynamicCode(Reflection.Why), RequiresUnreferencedCode(Reflection.Why)]
 internal static class Cell
 {
     /// <summary>A value that is not NULL.</summary>
@@ -48,6 +50,7 @@ internal static class Cell
     private static void Direct<T>(IFunctionResult result, int row, T value)
         where T : unmanaged => result.Values<T>()[row] = value;
 
+    [RequiresDynamicCode(Reflection.Why), RequiresUnreferencedCode(Reflection.Why)]
     private static class Typed<T>
     {
         public static readonly Func<IFunctionRows, int, int, T> Reader = MakeReader();

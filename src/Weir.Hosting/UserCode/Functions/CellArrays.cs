@@ -1,6 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Weir.Hosting.UserCode.Functions;
 
 /// <summary>Arrays of an engine as arrays of C#, and back.</summary>
+[RequiresDynamicCode(Reflection.Why), RequiresUnreferencedCode(Reflection.Why)]
 internal static class CellArrays
 {
     /// <summary>A value as a C# type has it: an array's items one by one.</summary>

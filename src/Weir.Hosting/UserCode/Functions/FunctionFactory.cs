@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using Weir.Core.Contracts;
 using Weir.Core.Data;
@@ -7,6 +8,7 @@ using Weir.Core.Text;
 namespace Weir.Hosting.UserCode.Functions;
 
 /// <summary>Makes a function for SQL of a method or of an <see cref="IVectorFunction"/>, and says everything that does not fit.</summary>
+[RequiresDynamicCode(Reflection.Why), RequiresUnreferencedCode(Reflection.Why)]
 internal sealed class FunctionFactory(UserFunctionRequest request, string identity, DiagnosticBag bag)
 {
     /// <summary>Of a class that brings its own signature.</summary>

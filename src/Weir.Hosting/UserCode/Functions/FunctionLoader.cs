@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using Weir.Core.Contracts;
 using Weir.Core.Diagnostics;
@@ -6,9 +7,11 @@ using Weir.Core.Text;
 namespace Weir.Hosting.UserCode.Functions;
 
 /// <summary>Takes a request to the code that it names, and makes a function of it.</summary>
+[RequiresDynamicCode(Reflection.Why), RequiresUnreferencedCode(Reflection.Why)]
 internal sealed class FunctionLoader(UserAssemblies assemblies, UserFunctionRequest request, string baseDirectory, DiagnosticBag bag)
 {
     /// <summary>The function; null after a finding.</summary>
+    [RequiresAssemblyFiles(Reflection.Why)]
     public UserFunction? Load()
     {
         if (Split(request.Code) is not { } reference)

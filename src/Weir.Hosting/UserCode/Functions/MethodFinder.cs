@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using Weir.Core.Contracts;
 using Weir.Core.Diagnostics;
@@ -6,6 +7,7 @@ using Weir.Core.Text;
 namespace Weir.Hosting.UserCode.Functions;
 
 /// <summary>Finds the method that a function is made of.</summary>
+[RequiresDynamicCode(Reflection.Why), RequiresUnreferencedCode(Reflection.Why)]
 internal static class MethodFinder
 {
     private const BindingFlags Public = BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;

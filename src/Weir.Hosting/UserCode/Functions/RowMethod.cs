@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Linq.Expressions;
 using System.Reflection;
 using Weir.Core.Contracts;
@@ -5,6 +6,7 @@ using Weir.Core.Contracts;
 namespace Weir.Hosting.UserCode.Functions;
 
 /// <summary>Makes a body of a method that computes one row. The call is compiled once; nothing is boxed for numbers and texts.</summary>
+[RequiresDynamicCode(Reflection.Why), RequiresUnreferencedCode(Reflection.Why)]
 internal static class RowMethod
 {
     private delegate void Step(IFunctionRows rows, IFunctionResult result, int row);

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Weir.Core.Contracts;
@@ -5,6 +6,7 @@ using Weir.Core.Contracts;
 namespace Weir.Hosting.UserCode.Functions;
 
 /// <summary>One call of a method over spans: the engine's own memory where no argument is NULL, else copies of the complete rows.</summary>
+[RequiresDynamicCode(Reflection.Why), RequiresUnreferencedCode(Reflection.Why)]
 internal sealed class VectorCall
 {
     private readonly IFunctionRows rows;

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Linq.Expressions;
 using System.Reflection;
 using Weir.Core.Contracts;
@@ -5,6 +6,7 @@ using Weir.Core.Contracts;
 namespace Weir.Hosting.UserCode.Functions;
 
 /// <summary>Makes a body of a method over spans. It gets only the rows in which no argument is NULL; the results of the others are NULL.</summary>
+[RequiresDynamicCode(Reflection.Why), RequiresUnreferencedCode(Reflection.Why)]
 internal static class VectorMethod
 {
     private delegate void Invoke(VectorCall call);
