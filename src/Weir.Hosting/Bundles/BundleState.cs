@@ -15,7 +15,7 @@ internal sealed record BundleState(string Fingerprint, IReadOnlyDictionary<strin
     /// <summary>SHA-256 of the compact JSON of the sorted pairs of path and signature.</summary>
     public static string FingerprintOf(IEnumerable<BundleFile> files)
     {
-        JsonArray pairs = [.. files.OrderBy(f => f.Path, StringComparer.Ordinal).Select(f => new JsonArray(f.Path, f.Signature))];
+        JsonArray pairs = [.. files.OrderBy(f => f.Path, StringComparer.Ordinal).Select(f => (JsonNode)new JsonArray(f.Path, f.Signature))];
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(pairs.ToJsonString())));
     }
 

@@ -22,7 +22,7 @@ public sealed class SmbListTask : ITask
         SmbClient client = new(context, config);
         List<JsonObject> found = [];
         await ListAsync(client, config, client.PathOf(config.Get(Folder)!), "", found, cancellationToken).ConfigureAwait(false);
-        JsonArray files = [.. found.OrderBy(f => (string)f["rel_path"]!, StringComparer.Ordinal)];
+        JsonArray files = [.. found.OrderBy(f => (string)f["rel_path"]!, StringComparer.Ordinal).Cast<JsonNode>()];
         long minimum = config.Get(SftpListTask.Minimum);
         (string, JsonNode?)[] outputs = [("has_data", files.Count >= minimum), ("count", files.Count), ("files", files)];
         return files.Count >= minimum ? TaskResult.With(outputs) : TaskResult.NoData($"count({files.Count}) < min_count({minimum})", outputs);
