@@ -28,9 +28,13 @@ internal sealed class CheckTargetsPass : ICompilerPass
         foreach ((string path, ModuleDraft module) in paths)
         {
             CheckFolders(compilation, module, path, paths);
-            if (WriteModes.Of(module.Config!) == WriteMode.Overwrite)
+        }
+
+        foreach (ModuleDraft reader in compilation.Modules)
+        {
+            if (reader is { Type: ModuleType.Ingress, Enabled: true, ReadableConfig: { } config } && config.NodeOf(IngressSpec.Path) is ScalarNode source)
             {
-                CheckSources(compilation, module, path);
+                CheckSource(compilation, reader, source, paths);
             }
         }
     }
@@ -73,12 +77,13 @@ internal sealed class CheckTargetsPass : ICompilerPass
     }
 
     /// <summary>A folder that is replaced as a whole takes a source inside it along. One that is read as a whole, or by a pattern over it, is read before and made anew.</summary>
-    private static void CheckSources(Compilation compilation, ModuleDraft writer, string target)
+    private static void CheckSource(Compilation compilation, ModuleDraft reader, ScalarNode source, Dictionary<string, ModuleDraft> targets)
     {
-        foreach (ModuleDraft reader in compilation.Modules)
+        string path = Normalise(SourceProbe.FixedPart(source.Text));
+        for (int slash = path.LastIndexOf('/'); slash > 0; slash = path.LastIndexOf('/', slash - 1))
         {
-            if (reader is { Type: ModuleType.Ingress, Enabled: true, ReadableConfig: { } config } && config.NodeOf(IngressSpec.Path) is ScalarNode source
-                && Normalise(SourceProbe.FixedPart(source.Text)).StartsWith(target + "/", StringComparison.Ordinal) && !CheckSourcesPass.RunsBefore(compilation, writer, reader))
+            if (targets.TryGetValue(path[..slash], out ModuleDraft? writer)
+                && WriteModes.Of(writer.Config!) == WriteMode.Overwrite && !CheckSourcesPass.RunsBefore(compilation, writer, reader))
             {
                 compilation.Diagnostics.Add(
                     CompilerCodes.SourceInTarget, writer.Config!.SpanOf(EgressSpec.Path), $"'{writer.Id}' replaces the whole folder, and with it '{source.Display}', which '{reader.Id}' reads.",
