@@ -27,13 +27,11 @@ internal sealed class ValidateCommand : Command
         ],
     };
 
-    public override async Task<int> RunAsync(Invocation invocation, CancellationToken cancellationToken)
-    {
-        if (!invocation.Arguments.Has(Watch))
-        {
-            return await ValidateAsync(invocation, cancellationToken);
-        }
+    public override Task<int> RunAsync(Invocation invocation, CancellationToken cancellationToken) =>
+        invocation.Arguments.Has(Watch) ? WatchAsync(invocation, cancellationToken) : ValidateAsync(invocation, cancellationToken);
 
+    private static async Task<int> WatchAsync(Invocation invocation, CancellationToken cancellationToken)
+    {
         using Interruption interruption = new(invocation.Console, cancellationToken) { Said = "" };
         using FileChanges changes = new([.. invocation.Arguments.Words.Select(invocation.FullPath)]);
         return await WatchLoop.RunAsync(

@@ -6,7 +6,7 @@ namespace Weir.Hosting.Stores;
 public sealed record StorePlace(StoreBackend Backend, string Address)
 {
     /// <summary>The password in the address; null when it has none.</summary>
-    public string? Password => Uri.TryCreate(Address, UriKind.Absolute, out Uri? uri) && uri.UserInfo.Split(':', 2) is [_, { Length: > 0 } password]
+    public string? Password => Backend != StoreBackend.Sqlite && Uri.TryCreate(Address, UriKind.Absolute, out Uri? uri) && uri.UserInfo.Split(':', 2) is [_, { Length: > 0 } password]
         ? Uri.UnescapeDataString(password)
         : null;
 
