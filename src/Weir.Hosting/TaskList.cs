@@ -17,13 +17,16 @@ namespace Weir.Hosting;
 /// <summary>The tasks of this build, one line each.</summary>
 public static class TaskList
 {
+    /// <summary>The task that runs another pipeline.</summary>
+    internal const string RunPipeline = "pipeline.run";
+
     /// <summary>For what only describes tasks, or runs none that run pipelines.</summary>
     public static TaskCatalogue Catalogue { get; } = With(null);
 
     /// <param name="runPipeline">Runs a pipeline that a step asks for.</param>
     internal static TaskCatalogue With(Func<PipelineCall, CancellationToken, Task<PipelineCallResult>>? runPipeline) => new(
     [
-        new("pipeline.run", () => new PipelineRunTask(runPipeline)),
+        new(RunPipeline, () => new PipelineRunTask(runPipeline)),
         new("wait.file", static () => new WaitFileTask()),
         new("wait.http", static () => new WaitHttpTask()),
         new("wait.sql", static () => new WaitSqlTask()),

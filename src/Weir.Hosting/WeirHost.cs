@@ -77,7 +77,7 @@ public sealed class WeirHost(HostEnvironment environment) : IWeirHost
         {
             blueprint = blueprint with { EngineSettings = EngineCatalogue.Merge(project.EngineSettings, blueprint.EngineSettings) };
             using DepotSet depot = StoreOpener.Depots(project.Stores, time);
-            result = BlueprintCompiler.Compile(blueprint, Options(request, project, blueprint, runId, depot, time, bag));
+            result = BlueprintCompiler.Compile(blueprint, Options(request, project, blueprint, runId, depot, time, Components(project), bag));
             bag.AddRange(result.Diagnostics);
         }
 
@@ -90,10 +90,10 @@ public sealed class WeirHost(HostEnvironment environment) : IWeirHost
         BundleLoader.IsManifest(path) ? new BundleLoader(environment, redactor).Open(path, project, request.BundleVersion, request.AllowStaleBundle, bag) : (path, project);
 
     public Task<BindOutcome> BindAsync(Compiled compiled, CancellationToken cancellationToken) =>
-        new PipelineBinder(Services(compiled.Project)).BindAsync(Loadable(compiled), cancellationToken);
+        new PipelineBinder(Services(compiled.Project, Components(compiled.Project))).BindAsync(Loadable(compiled), cancellationToken);
 
     public Task<(BindOutcome Bound, IReadOnlyList<LineageTraced> Lineage)> TraceAsync(Compiled compiled, CancellationToken cancellationToken) =>
-        new PipelineBinder(Services(compiled.Project)).TraceAsync(Loadable(compiled), compiled.RunId, cancellationToken);
+        new PipelineBinder(Services(compiled.Project, Components(compiled.Project))).TraceAsync(Loadable(compiled), compiled.RunId, cancellationToken);
 
     public async Task<TestReport> TestAsync(CompileRequest request, CancellationToken cancellationToken)
     {
@@ -113,7 +113,7 @@ public sealed class WeirHost(HostEnvironment environment) : IWeirHost
         string blueprint = Path.GetFullPath(file.Get(TestFileSpec.Blueprint)!, Path.GetDirectoryName(path)!);
         Compiled compiled = Compile(request with { Path = environment.Shown(blueprint), CheckSources = false });
         bag.AddRange(compiled.Diagnostics.Where(d => d.Severity == Severity.Error));
-        return new TestReport(request.Path, [.. bag], bag.HasErrors ? [] : await new TestRunner(Services(compiled.Project), Loadable(compiled)).RunAsync(tests, cancellationToken).ConfigureAwait(false));
+        return new TestReport(request.Path, [.. bag], bag.HasErrors ? [] : await new TestRunner(Services(compiled.Project, Components(compiled.Project)), Loadable(compiled)).RunAsync(tests, cancellationToken).ConfigureAwait(false));
     }
 
     public Task<RunOutcome> RunAsync(Compiled compiled, RunOptions options, IEventSink sink, CancellationToken cancellationToken) =>
@@ -121,7 +121,11 @@ public sealed class WeirHost(HostEnvironment environment) : IWeirHost
 
     /// <summary>The manifest, when this process can load what it names. Asked before anything happens, so that another process can begin anew.</summary>
     private static Manifest Loadable(Compiled compiled) =>
-        DynamicCode.IsSupported || !compiled.Sound.Modules.Any(m => m.Type == ModuleType.Component) ? compiled.Sound : throw new DynamicCodeException();
+        DynamicCode.IsSupported || !MayLoadCode(compiled.Sound) ? compiled.Sound : throw new DynamicCodeException();
+
+    /// <summary>What a pipeline begins that it runs on the way, by a step or a hook, is known too late to begin anew.</summary>
+    private static bool MayLoadCode(Manifest manifest) =>
+        manifest.Hooks is not null || manifest.Modules.Any(m => m.Type == ModuleType.Component || m.Uses == TaskList.RunPipeline);
 
     private async Task<RunOutcome> RunAsync(Compiled compiled, RunOptions options, IEventSink sink, IReadOnlyList<string> hookChain, CancellationToken cancellationToken)
     {
@@ -150,7 +154,7 @@ public sealed class WeirHost(HostEnvironment environment) : IWeirHost
                 Parallelism = options.Parallelism,
                 WaitForTargets = options.WaitForTargets,
             };
-            PipelineRunner runner = new(Services(compiled, store, hookChain));
+            PipelineRunner runner = new(Services(compiled, store, hookChain, Components(compiled.Project)));
             return await (Telemetry.IsWanted(compiled.Project)
                 ? RunToldAsync(runner, compiled, request, sink, cancellationToken)
                 : runner.RunAsync(request, sink, cancellationToken)).ConfigureAwait(false);
@@ -167,10 +171,10 @@ public sealed class WeirHost(HostEnvironment environment) : IWeirHost
         }
     }
 
-    private RunnerServices Services(Compiled compiled, OpenedStores store, IReadOnlyList<string> hookChain) => new()
+    private RunnerServices Services(Compiled compiled, OpenedStores store, IReadOnlyList<string> hookChain, ComponentLoader code) => new()
     {
         Engines = engines,
-        Connectors = Connectors.Create(Components(compiled.Project)),
+        Connectors = Connectors.Create(code),
         Store = store.Runs,
         Tasks = TaskList.With((call, token) => CallAsync(compiled, call, hookChain, token)),
         Variables = compiled.Project.Variables,
@@ -180,8 +184,8 @@ public sealed class WeirHost(HostEnvironment environment) : IWeirHost
         CheckpointDirectory = CheckpointsOf(compiled.Project),
         CancelPoll = TimeSpan.FromSeconds(1),
         Targets = new LocalTargetStore(),
-        Components = Components(compiled.Project),
-        UserCode = Components(compiled.Project),
+        Components = code,
+        UserCode = code,
         Lineage = new ColumnLineageTracer(),
         Redactor = redactor,
         Time = environment.Time,
@@ -269,11 +273,11 @@ public sealed class WeirHost(HostEnvironment environment) : IWeirHost
 
     private static string CheckpointsOf(Project project) => Path.Combine(project.StoreDirectory, "checkpoints");
 
-    private EngineServices Services(Project project) => new()
+    private EngineServices Services(Project project, ComponentLoader code) => new()
     {
         Engines = engines,
-        Connectors = Connectors.Create(Components(project)),
-        Components = Components(project),
+        Connectors = Connectors.Create(code),
+        Components = code,
         Lineage = new ColumnLineageTracer(),
         Redactor = redactor,
         Time = environment.Time,
@@ -291,7 +295,7 @@ public sealed class WeirHost(HostEnvironment environment) : IWeirHost
     }
 
     /// <summary>The pipeline's own block counts, else the project's. A pipeline of components has its prefix in its references.</summary>
-    private SecretStore Secrets(Project project, Blueprint blueprint, TimeProvider time)
+    private SecretStore Secrets(Project project, Blueprint blueprint, TimeProvider time, ComponentLoader code)
     {
         Config? ofProject = project.Settings.Has(ProjectSpec.Secrets) ? project.Settings.Get(ProjectSpec.Secrets) : null;
         Config? settings = blueprint.Secrets is { } own ? new Config(SecretsSpec.Spec, own) : ofProject;
@@ -301,19 +305,19 @@ public sealed class WeirHost(HostEnvironment environment) : IWeirHost
         }
 
         string prefix = blueprint.Secrets is null ? ofProject?.Get(SecretsSpec.Prefix) ?? "" : "";
-        return new SecretStore(settings, prefix, blueprint.Secrets is null ? project.Directory : blueprint.BaseDirectory, project.Variables, Components(project), time);
+        return new SecretStore(settings, prefix, blueprint.Secrets is null ? project.Directory : blueprint.BaseDirectory, project.Variables, code, time);
     }
 
-    /// <summary>Loads nothing before a class is asked for.</summary>
+    /// <summary>Loads nothing before a class is asked for, and then each file once: one loader for all that one compilation or one run needs.</summary>
     private ComponentLoader Components(Project project) => new(new UserAssemblies(Path.Combine(project.StoreDirectory, "code"), environment.Shown));
 
-    private CompileOptions Options(CompileRequest request, Project project, Blueprint blueprint, string runId, DepotSet depot, TimeProvider time, DiagnosticBag bag) => new()
+    private CompileOptions Options(CompileRequest request, Project project, Blueprint blueprint, string runId, DepotSet depot, TimeProvider time, ComponentLoader code, DiagnosticBag bag) => new()
     {
         Profile = request.Profile,
         ContextOverrides = request.Context,
         Settings = Settings(request, bag),
         Environment = project.Variables,
-        Secrets = Secrets(project, blueprint, time),
+        Secrets = Secrets(project, blueprint, time, code),
         RunId = runId,
         ExecutionDate = request.ExecutionDate,
         TimeProvider = time,
@@ -321,12 +325,12 @@ public sealed class WeirHost(HostEnvironment environment) : IWeirHost
         DepotNames = project.Stores.DepotNames,
         Engines = engines,
         Tasks = TaskList.Catalogue,
-        Connectors = Connectors.Create(Components(project)),
+        Connectors = Connectors.Create(code),
         DefaultEngine = engines.ContainsKey(project.DefaultEngine) ? project.DefaultEngine : ProjectSpec.DefaultEngine.DefaultValue!,
         Redactor = redactor,
         ArcadeLoader = (path, found) => BlueprintLoader.Load(path, environment.Shown(path), environment, project.Variables, new Dictionary<string, string>(), found),
         CheckSources = request.CheckSources,
-        UserCode = Components(project),
+        UserCode = code,
     };
 
     private static List<Setting> Settings(CompileRequest request, DiagnosticBag bag)

@@ -3,6 +3,7 @@ using Weir.Coordination.Schedule;
 using Weir.Core.Contracts;
 using Weir.Core.Diagnostics;
 using Weir.Core.Events;
+using Weir.Core.Primitives;
 using Weir.Hosting;
 using Weir.Runner;
 
@@ -33,6 +34,12 @@ internal sealed class SchedulerCommand : Command
 
     public override async Task<int> RunAsync(Invocation invocation, CancellationToken cancellationToken)
     {
+        if (!DynamicCode.IsSupported)
+        {
+            // What it will run is not known yet, and later it could not begin anew.
+            throw new DynamicCodeException();
+        }
+
         string file = invocation.FullPath(invocation.Arguments.Word(1)!);
         IReadOnlyList<ScheduleItem>? items = Read(invocation, file);
         if (items is null)
